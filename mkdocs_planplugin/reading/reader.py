@@ -24,13 +24,14 @@ from .document import Document
 from .front_matter import FrontMatter, read_front_matter
 from .ignored import read_ignored
 from .patterns import when_used
-from .places import read_place
+from .places import Place, read_place
 from .profiles import BALLOT_SIGNS, PHASE_WORDS, pattern, pattern_anywhere
 from .signs import Candidate
 from .work import guess_work, read_layout, read_work
 
-# Without a box, a word for work or one of these headings a text holds no work, and most pages of a site are told apart
-# by that alone. Headings are looked at by themselves, which is quicker than looking for their signs at each line.
+# Without a box, a word for work or one of these headings a text holds no work, unless it lies among plans; most pages
+# of a site are told apart by that alone. Headings are looked at by themselves, which is quicker than looking for their
+# signs at each line.
 _BOX_OR_WORD = when_used(
     rf"\[[^\d\[\]\n]\]|[{BALLOT_SIGNS}]|\b(?:{pattern(lambda profile: profile.detection.work_words).pattern})\b",
     re.IGNORECASE,
@@ -77,7 +78,8 @@ def read(
     front_matter = read_front_matter(text)
     ignored, comments = read_ignored(text)
     checks = CheckPolicy(front_matter.checks.levels, ignored)
-    verdict = _verdict_beforehand(text, front_matter, is_plan)
+    place = read_place(path)
+    verdict = _verdict_beforehand(text, place, front_matter, is_plan)
     if verdict and not verdict.is_plan:
         return Reading(verdict, checks=checks)
     lines = text.split("\n")
@@ -86,7 +88,7 @@ def read(
     layout = read_layout(document)
     context = ReadingContext.of(document, calendar or Calendar(), layout.roles(), layout.states())
     work = read_work(layout, context)
-    page = Candidate(read_place(path), front_matter, layout, work, lines)
+    page = Candidate(place, front_matter, layout, work, lines)
     verdict = verdict or weigh(page)
     if not verdict.is_plan:
         # Other front matter is other tools' own; but who writes `plan: true` below a mistake in YAML is to know.
@@ -102,13 +104,13 @@ def _with_names(checks: CheckPolicy, front_matter: FrontMatter, comments: Iterab
     return replace(checks, written=(*front_matter.checks.written, *comments))
 
 
-def _verdict_beforehand(text: str, front_matter: FrontMatter, is_plan: bool | None) -> PageVerdict | None:
-    """The verdict if it needs no reading: front matter or options say what the page is, or the text has no work."""
+def _verdict_beforehand(text: str, place: Place, front_matter: FrontMatter, is_plan: bool | None) -> PageVerdict | None:
+    """The verdict if it needs no reading: front matter or options say what the page is, or nothing speaks of work."""
     if front_matter.plan is not None:
         return decided(f"front matter says `plan: {str(front_matter.plan).lower()}`", is_plan=front_matter.plan)
     if is_plan is not None:
         return decided(f"the option `plans` says that it is {'a plan' if is_plan else 'none'}", is_plan=is_plan)
-    return None if _may_hold_work(text) else _NO_WORK
+    return None if place.says_plan or _may_hold_work(text) else _NO_WORK
 
 
 def _may_hold_work(text: str) -> bool:

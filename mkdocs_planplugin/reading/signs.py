@@ -55,6 +55,7 @@ from .work import (
     TaskDraft,
     WorkDrafts,
     is_checklist,
+    is_task_list,
     numbered_name,
     phase_word,
 )
@@ -108,6 +109,10 @@ _LONGEST_PHRASE = 3  # words of a heading that are looked up
 
 _MANY_PHASES = WEIGHTS["phase_boxes"].enough
 _KEYS_OF_A_FORM = frozenset({"name", "about"})  # in the front matter of a form for issues
+_KEYS_OF_A_PROMPT = frozenset({"argument-hint", "allowed-tools"})  # each is enough
+# `/plan`, and three words or more between arrows.
+_COMMAND = when_used(r"/[a-z][\w:.-]*(?![/\w])")
+_CHAIN = when_used(r"[\w-]+(?:\s*(?:[→➜➔]|[-=]>)\s*[\w-]+){2,}")
 
 _NAMES_IN_DETAIL = 4
 
@@ -147,7 +152,19 @@ class Candidate(Struct, frozen=True, dict=True):
 
     @cached_property
     def title(self) -> str:
-        """The title, else the first heading."""
+        """The title, else the first heading, without a chain of steps in it (`Plan → Build → Test`). The name of a
+        command (`/plan`) says nothing of the page."""
+        return "" if self.command else _CHAIN.sub("", self._title)
+
+    @cached_property
+    def command(self) -> str:
+        """The command that the page tells an assistant how to follow, or what says that it does so; empty for other
+        pages."""
+        match = _COMMAND.match(self._title)
+        return match[0] if match else next(iter(sorted(self.front_matter.keys & _KEYS_OF_A_PROMPT)), "")
+
+    @cached_property
+    def _title(self) -> str:
         title = self.layout.document.title
         own = title.title if title else self.front_matter.title
         return own or next((section.title for section in self.headings), "")
@@ -156,6 +173,21 @@ class Candidate(Struct, frozen=True, dict=True):
     def says_plan(self) -> bool:
         """Whether the title, the file name or the folder speaks of planned work."""
         return self.place.says_plan or _PLAN_WORD.is_in(label_key(self.title))
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The keys of the front matter as labels: `created_date` is `created date`."""
+        return [label_key(key.replace("_", " ")) for key in self.front_matter.keys]
+
+    @cached_property
+    def fields(self) -> set[str]:
+        """The fields of a plan or a task that the front matter has, by their meaning."""
+        return {_FIELDS[key] for key in self.keys if key in _FIELDS}
+
+    @property
+    def is_task_record(self) -> bool:
+        """Whether the front matter is that of a task: it has a status and some other fields of one."""
+        return "status" in self.fields and len(self.fields) >= TASK_FIELDS
 
     @cached_property
     def groups_of_work(self) -> list[BoxGroup]:
@@ -179,8 +211,11 @@ class Candidate(Struct, frozen=True, dict=True):
 
     @cached_property
     def tasks(self) -> int:
-        """How many headings number a task."""
-        return sum(1 for section in self.headings if _TASK_HEADING.match(section.title))
+        """How many headings number a task, or lines of code below the name of a list of tasks, as in PRPs."""
+        lists = (section for section in self.headings if is_task_list(section.title))
+        fences = (block for section in lists for block in section.blocks if block.kind is BlockKind.FENCE)
+        in_code = sum(1 for fence in fences for line in fence.lines if _TASK_HEADING.match(line))
+        return max(in_code, sum(1 for section in self.headings if _TASK_HEADING.match(section.title)))
 
     @cached_property
     def parts_of_work(self) -> int:
@@ -215,15 +250,21 @@ class Candidate(Struct, frozen=True, dict=True):
                 for name in group.names:
                     lines.setdefault(_numbered_part(name.words), set()).add(name.line)
         by_numbers = sum(1 for phase in self.work.phases if any(_is_numbered_in(phase, task) for task in phase.walk()))
-        with_ids = sum(1 for phase in self.work.phases if phase.number and any(map(_has_id, phase.walk())))
+        # Headings with numbers below numbered parts are chapters where nothing tells of work.
+        is_work = self.boxes or self.says_plan or any(task.state or _is_planned(task) for task in self.work.walk())
+        numbered = [phase for phase in self.work.phases if phase.number] if is_work else []
+        with_ids = sum(1 for phase in numbered if any(map(_has_id, phase.walk())))
         return max(len(lines["phase"]), by_numbers, with_ids), len(lines["task"])
 
     @cached_property
     def list_items(self) -> int:
-        """How many items there are at the top level of lists; 0 unless several sections have lists."""
+        """How many items there are at the top level of lists; 0 unless several sections have lists, or one with numbers
+        stands right below the title."""
         lists = ([block for block in section.blocks if block.kind is _LIST] for section in self.headings)
         items = [sum(len(block.children) for block in blocks) for blocks in lists if blocks]
-        return sum(items) if len(items) > 1 else 0
+        title = self.layout.document.title
+        numbered = [block for block in title.blocks if block.kind is _LIST and block.ordered] if title else []
+        return sum(items) if len(items) > 1 else max((len(block.children) for block in numbered), default=0)
 
     @property
     def has_work(self) -> bool:
@@ -279,7 +320,7 @@ def _is_name_of_template(part: str) -> bool:
 
 def signs_of(page: Candidate) -> Iterator[SeenSign]:
     """All signs but `placeholders`; absent ones have an amount of 0."""
-    other = _other_kind(page.title)
+    other = page.command or _other_kind(page.title)
     if page.place.plan_folder and is_checklist(other) and page.parts_with_boxes[0] > 1:
         other = ""  # among plans, a checklist by phases is the list of what is to be done
     yield from _signs_of_title(page, other)
@@ -314,10 +355,8 @@ def _signs_of_title(page: Candidate, other: str) -> Iterator[SeenSign]:
     yield SeenSign("title_plan", bool(word), word)
     yield SeenSign("hard", bool(other), other)
     yield SeenSign("h_status", "status" in header or page.front_matter.status is not None)
-    keys = [label_key(key.replace("_", " ")) for key in page.front_matter.keys]  # `created_date`
-    fields = {_FIELDS[key] for key in keys if key in _FIELDS}
-    yield _counted("h_other", (header | fields) - {"status"})
-    yield SeenSign("task_record", "status" in fields and len(fields) >= TASK_FIELDS)
+    yield _counted("h_other", (header | page.fields) - {"status"})
+    yield SeenSign("task_record", page.is_task_record)
 
 
 def _signs_of_place(page: Candidate, *, is_other: bool) -> Iterator[SeenSign]:
@@ -325,7 +364,7 @@ def _signs_of_place(page: Candidate, *, is_other: bool) -> Iterator[SeenSign]:
     place = page.place
     yield SeenSign("folder_plan", bool(place.plan_folder), place.plan_folder)
     yield SeenSign("place_other", bool(place.other), place.other)
-    yield SeenSign("readme", place.is_other_file)
+    yield SeenSign("readme", place.is_other_file and not page.is_task_record)
     yield SeenSign("fixture", place.is_trial)
     listed = max(page.boxes_of_work, page.rows_of_work, page.tasks_with_ids)
     has_work = listed >= SOME_WORK or page.parts_of_work >= SOME_PARTS or len(page.work.outside.tasks) >= PLAIN_TASKS
@@ -393,7 +432,7 @@ def _best_form(page: Candidate, keys: set[str]) -> tuple[str, frozenset[str]]:
     """The name of the form of which the page has most marks, and these marks."""
     document = page.layout.document
     blocks = [block for section in (document.root, document.title) if section for block in section.blocks]
-    marks = keys.union(label_key(value.label) for value in header_values(blocks))
+    marks = keys.union(page.keys, (label_key(value.label) for value in header_values(blocks)))
     return max(((name, form & marks) for name, form in _FORMS.items()), key=lambda form: len(form[1]))
 
 
@@ -409,13 +448,13 @@ def _other_kind(title: str) -> str:
     The last such word in a part of the title decides: an `Audit remediation plan` is a plan, a `Plan review` is not.
     But if the part begins with the word and says what it is of, that word decides: `Plan for the audit`, `Review of
     the plan`. The first part that names a plan or another kind decides for the whole title; but in `Audit Log Service:
-    Migration plan` the first part is only the name of what is planned.
+    Migration plan` and `Sprint 3: Agent memory` the word is only in the name of what is planned.
     A title that says what is done (`Refactor the reports`), or calls itself a piece of work (`Epic: Reports`), is none.
     """
     parts = title_parts(title)
     if _CHANGE.match(title) or _PIECE_OF_WORK.fits(parts[0] if parts else ""):
         return ""
-    calls_it_plan = any(map(word_for_plan, parts))
+    calls_it_plan = any(map(word_for_plan, parts)) or _names_phase_of_plan(parts)
     for key in parts:
         others = list(_OTHER_TITLE.finditer(key))
         plans = list(_PLAN_TITLE.finditer(key))
@@ -430,6 +469,11 @@ def _other_kind(title: str) -> str:
         if plans:
             return ""
     return ""
+
+
+def _names_phase_of_plan(parts: Sequence[str]) -> bool:
+    """Whether a title begins with a phase as plans have them, and its name follows: `Sprint 3: Agent memory`."""
+    return len(parts) > 1 and numbered_name(parts[0]) is not None and _PLAN_WORD.is_in(parts[0])
 
 
 def _begins_with_object(key: str, words: Sequence[re.Match[str]]) -> bool:

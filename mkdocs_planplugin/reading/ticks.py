@@ -14,12 +14,14 @@ from mkdocs_planplugin.model import ChecklistItem, Plan, State, Task
 from .findings import CONTRADICTION
 from .patterns import when_used
 from .profiles import TASK_LABELS
-from .values import box_state
+from .values import box_state, read_heading_state
+from .work import without_word_for_work
 
 T = TypeVar("T", Task, ChecklistItem)
 # The line of a list item with a box. Struck titles, HTML and links have ways of their own, and are not looked at.
 BOX_LINE = when_used(r"(?P<start>[ \t]*(?:[-*+]|\d{1,9}[.)])[ ]+\[)(?P<mark>[ xX/])(?P<rest>\][ ][^\s~<\[][^~<]*)")
 _HEADING = when_used(r"[ ]{0,3}#{1,6}[ ]")
+_NAME = when_used(r"[ ]{0,3}(?:#|\*\*|__)|.{1,80}[:：]\s*$")
 # The marks that mean the same everywhere.
 STATES = {mark: box_state(mark) for mark in " xX/"}
 _STATUS_LABELS = sorted(label for label, meaning in TASK_LABELS.items() if meaning == "status")
@@ -37,6 +39,7 @@ class Boxes:
         self._others = frozenset((*(phase.line for phase in plan.phases), *(risk.line for risk in plan.risks)))
         self._contradicted = {finding.line for finding in plan.findings if finding.code == CONTRADICTION.code}
         self._title = plan.line
+        self._names_state: dict[int, bool] = {}  # by section
         # The state of a phase may be that of a box which names it.
         self._say_phases = any(phase.state for phase in plan.phases)
         self._marks = {line: mark for line in (*self.tasks, *self.items) if (mark := self._mark(line))}
@@ -47,7 +50,7 @@ class Boxes:
         if self._say_phases or self.is_in_header(line) or line in self._others or (task is None) is (item is None):
             return False
         state = task.state if task else item.state if item else None
-        if state is not STATES[self._mark(line)]:
+        if state is not STATES[self._mark(line)] or self._is_named_by_state(line):
             return False
         return task is None or (self._is_alone(task) and self._counts_below(task))
 
@@ -61,6 +64,15 @@ class Boxes:
         """Whether a line lies above the first section, where a box may choose a status."""
         above = bisect_left(self._headings, line)
         return not above or self._headings[above - 1] == self._title
+
+    def _is_named_by_state(self, line: int) -> bool:
+        """Whether a heading or line in the section of a box says a state: open boxes have that of their list."""
+        section = bisect_left(self._headings, line)
+        if section not in self._names_state:
+            first, last = [0, *self._headings, len(self._lines) + 1][section : section + 2]
+            names = filter(_NAME.match, self._lines[max(first - 1, 0) : last - 1])
+            self._names_state[section] = any(map(_says_state, names))
+        return self._names_state[section]
 
     def _mark(self, line: int) -> str:
         box = BOX_LINE.fullmatch(self._lines[line - 1])
@@ -81,6 +93,11 @@ class Boxes:
                 return False
             above = self._above.get(above.line)
         return True
+
+
+def _says_state(words: str) -> bool:
+    """Whether a name, with marks of Markdown around it, says a state."""
+    return read_heading_state(without_word_for_work(words.strip("#*_:： \t"))) is not None
 
 
 def _ends_item(line: str) -> bool:

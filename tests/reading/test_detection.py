@@ -17,6 +17,10 @@ def why(reading: Reading) -> dict[str, float]:
     return {str(reason.sign): reason.points for reason in reading.verdict.reasons}
 
 
+def signs(text: str, path: str = "") -> set[str]:
+    return {str(reason.sign) for reason in read(text, path=path).verdict.reasons}
+
+
 @pytest.mark.parametrize(
     "path", ["plans/shed.md", "docs/Planning/shed.md", "sprint-3/shed.md", "work/2026/tasks/shed.md"]
 )
@@ -34,6 +38,64 @@ def test_the_name_of_the_file_counts_with_other_signs(path: str):
     text = f"# The shed\n\n**Status:** Draft\n\n## Now\n\n{BOXES}"
     assert kind(text, path) == "plan"
     assert kind(text, "shed.md") == "other"
+
+
+@pytest.mark.parametrize(
+    "title", ["Sprint 3: Roof", "Etappe 2: Dach", "Étape 2 : Toit", "Fase 2: Tetto", "第二阶段：屋顶", "Etap 2: Dach"]
+)
+def test_a_phase_in_the_title_speaks_of_planned_work(title: str):
+    """Whatever the language; a number behind another word does not."""
+    assert "title_plan" in signs(f"# {title}\n\n{BOXES}")
+    assert "title_plan" not in signs(f"# Shed 2: Roof\n\n{BOXES}")
+
+
+@pytest.mark.parametrize("items", [4, 5])
+def test_five_plain_items_are_work_for_a_page_that_says_plan(items: int):
+    """Below a heading for work; fewer may be anything."""
+    text = "# The shed\n\n## Next steps\n\n" + "".join(f"- Nail board {n}\n" for n in range(items))
+    assert ("placed_work" in signs(text, "plans/shed.md")) is (items >= 5)
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("plans/706_sign_template/task.md", "plan"),  # a plan for a template, by its number
+        ("plans/sign_template/task.md", "template"),
+        ("plans/TemplateBrowser/task.md", "plan"),
+    ],
+)
+def test_folders_of_templates(path: str, expected: str):
+    """Their names end with the word, and are not those of a numbered piece of work."""
+    assert kind(f"# The shed\n\n{BOXES}", path) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "is_other"),
+    [
+        ("Sprint 31: Fresh signs and agent memory", False),
+        ("Milestone 4: Review Bot", False),
+        ("Sprint 14: Retrospective", True),
+        ("Phase 2: Completion report", True),
+        ("Week 3: Workflow basics", True),  # a course has weeks, too
+    ],
+)
+def test_the_name_of_a_phase_may_have_any_words(title: str, is_other: bool):
+    """Only the last one says what the document is."""
+    assert ("hard" in signs(f"# {title}\n\n{BOXES}")) is is_other
+
+
+def test_a_task_record_may_be_called_readme():
+    """Some tools give each task a folder with such a file; another page of that name is rarely a plan."""
+    record = "---\nstatus: DONE\nowner: Ana\npriority: high\ndepends_on: []\n---\n"
+    assert "readme" not in signs(f"{record}# Shed\n\n{BOXES}", "tasks/1/README.md")
+    assert "readme" in signs(f"# Shed\n\n{BOXES}", "tasks/1/README.md")
+
+
+def test_tasks_in_code_below_a_list_of_tasks_are_seen():
+    """As in PRPs; code elsewhere is code."""
+    code = "```yaml\nTask 1:\n  roof\nTask 2:\n  door\n```\n"
+    assert "tasks_any" in signs(f"# Shed\n\n## Phases\n\n## List of tasks\n\n{code}")
+    assert "tasks_any" not in signs(f"# Shed\n\n## Phases\n\n## Sample\n\n{code}")
 
 
 @pytest.mark.parametrize("title", ["Shed plan", "Tasks", "TODO", "Roadmap", "Plan for the shed", "To-do: the shed"])

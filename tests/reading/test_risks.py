@@ -155,6 +155,56 @@ def test_what_was_done_about_risks_is_no_risk(heading):
     assert not risks("- A tent was bought", heading)
 
 
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("### Rain\n\n**Mitigation:** Tent\n\n### Wind\n\n**Mitigation:** Pegs", ["Rain", "Wind"]),
+        ("### 1. Rain\n\n- **Mitigation:** Tent", ["1. Rain"]),
+        ("### 1. Rain\n\nIt may pour.", ["1. Rain"]),
+        ("### Rain\n\nIt may pour.\n\n### Wind\n\nIt may blow.", ["Rain", "Wind"]),
+        ("### About\n\nIt may pour.", []),
+        ("### Overview\n\nAll is well.\n\n### Strategy\n\nWait.", []),
+        ("### Weather\n\n- Rain\n- **Mitigation:** Tent", ["Rain"]),
+        ("**Dependencies:**\n\n- Sun\n\n**Risks:**\n\n- Rain", ["Rain"]),
+        ("### Assumptions\n\n- Sun\n\n### Risks\n\n- Rain", ["Rain"]),
+        ("**High Risk**\n\n- Rain", ["Rain"]),
+        (
+            "| Part | Risk | Mitigation |\n|---|---|---|\n| Roof | Low | Tent |\n| Floor | High | Boards |",
+            ["Roof", "Floor"],
+        ),
+        ("| Part | Risk Level | Mitigation |\n|---|---|---|\n| Roof | Low | Tent |", ["Roof"]),
+    ],
+)
+def test_what_is_a_risk(text, titles):
+    """Headings with an answer, with a number or side by side in prose; lists of other things are none; where the column
+    of risks says how high they are, the first column names them."""
+    assert [risk.title for risk in risks(text)] == titles
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["- None", "- N/A", "- No known risks.", "* There are no major risks for this sprint.", "- Keine",
+     "| Risk | Impact |\n|---|---|\n| None | - |"],
+)  # fmt: skip
+def test_that_there_are_none_is_no_risk(text):
+    """In any language."""
+    assert not risks(text)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Risk Log", "Risk Factors", "What could go wrong", "Risikoanalyse", "Анализ рисков"]
+)
+def test_what_sections_of_risks_are_called(heading):
+    """They are called after risks in more than one way."""
+    assert [risk.title for risk in risks("- Rain", heading)] == ["Rain"]
+
+
+def test_a_table_whose_first_column_is_risk_needs_no_heading():
+    """Where another says what is done about them."""
+    assert [risk.title for risk in risks("| Risk | Mitigation |\n|---|---|\n| Rain | Tent |", "Notes")] == ["Rain"]
+    assert not risks("| Part | Risk | Mitigation |\n|---|---|---|\n| Roof | Rain | Tent |", "Parts")
+
+
 @pytest.mark.parametrize("text", ["| Level | Probability | Impact |\n|---|---|---|\n| 1 | rare | small |"])
 def test_a_scale_is_no_risk(text):
     """A table that says what levels mean has no column of risks."""

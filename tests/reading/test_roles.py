@@ -9,16 +9,16 @@ from mkdocs_planplugin.reading import read
 WORK = "## Phase 1: Dig\n\n- [ ] Fetch spades\n- [x] Dig the hole\n\n## Phase 2: Plant\n\n- [ ] Set the tree\n\n"
 
 
-def plan(text: str) -> Plan:
+def plan(text: str, title: str = "Orchard") -> Plan:
     """The plan in a text that says itself that it is one."""
-    reading = read("---\nplan: true\n---\n# Orchard\n\n" + text)
+    reading = read(f"---\nplan: true\n---\n# {title}\n\n{text}")
     assert reading.plan is not None
     return reading.plan
 
 
-def role_of(text: str, box: str = "box") -> str:
+def role_of(text: str, box: str = "box", title: str = "Orchard") -> str:
     """What the box with this text is in the plan; empty where it is nothing."""
-    read_plan = plan(text)
+    read_plan = plan(text, title)
     tasks = list(read_plan.walk())
     criteria = [item for phase in read_plan.phases for item in phase.criteria]
     criteria += read_plan.criteria
@@ -46,6 +46,10 @@ def test_below_a_list_of_tasks_is_work_whatever_its_own_heading_says():
         "Edge Cases",
         "Reviewers",
         "Pre-requisites",
+        "Dependencies",
+        "External Dependencies",
+        "Required Tools",
+        "Key",
         "For each tree",
         "目录",
         "待确认",
@@ -72,6 +76,19 @@ def test_criteria_are_those_of_the_phase_around_them_else_of_the_plan(name: str)
 def test_criteria_of_the_whole_plan_by_phases_go_to_these():
     read_plan = plan(WORK + "## Success Criteria\n\n### Phase 2 is over\n\n- [ ] box\n")
     assert [[item.text for item in phase.criteria] for phase in read_plan.phases] == [[], ["box"]]
+
+
+def test_the_end_of_the_phase_that_the_document_is_belongs_to_the_whole():
+    """It is told by the title; other phases, and those of another document, are parts."""
+    for name, expected in (
+        ("Definition of Done (Sprint 3)", "final"),
+        ("Sprint 3b complete when", "criteria"),
+        ("Exit criteria of Sprint 2", "criteria"),
+    ):
+        text = f"## Tasks\n\n- [ ] Dig\n- [x] Sow\n\n## {name}\n\n- [ ] box\n"
+        assert role_of(text, title="Sprint 3: Orchard") == expected
+        assert role_of(text, title="Orchard") == "criteria"
+        assert role_of(text, title="Sprint 3 and Sprint 4") == "criteria"
 
 
 def test_a_phase_with_a_name_of_its_own_is_that_phase():
@@ -110,7 +127,11 @@ def test_what_must_hold_has_many_names(name: str):
     assert role_of(f"## Phase 1: Dig\n\n### Tasks\n\n- [ ] Fetch\n\n### {name}\n\n- [ ] box\n") == "criteria"
 
 
-@pytest.mark.parametrize("name", ["Production Readiness", "Preflight", "UAT", "KPIs"])
+@pytest.mark.parametrize(
+    "name",
+    ["Production Readiness", "Preflight", "UAT", "KPIs", "Test Plan", "Performance Targets", "Device checks",
+     "Still to verify", "Verification (by hand)", "Validation finale", "Manuelle Prüfung"],
+)  # fmt: skip
 def test_checks_of_the_whole_plan(name: str):
     """Behind all phases."""
     assert role_of(WORK + f"## {name}\n\n- [ ] box\n") == "final"
@@ -147,6 +168,8 @@ def test_other_names_say_nothing(name: str):
 
 def test_a_line_above_a_list_is_a_name():
     assert role_of("## Phase 1: Dig\n\n- [ ] a\n\nAcceptance criteria for the hole:\n\n- [ ] box\n") == "criteria"
+    sentences = "Device checks (by hand). Stop if one of them fails:"
+    assert role_of(f"## Phase 1: Dig\n\n- [ ] a\n\n{sentences}\n\n- [ ] box\n") == "criteria"
 
 
 def test_boxes_below_a_task_are_its_parts_unless_a_label_says_other():
@@ -156,3 +179,10 @@ def test_boxes_below_a_task_are_its_parts_unless_a_label_says_other():
 
 def test_lists_after_the_one_of_the_files_are_work():
     assert role_of("## Phase 1: Dig\n\n**Files to modify:**\n\n- [ ] `a.py`\n\n1. [ ] box\n") == "work"
+
+
+@pytest.mark.parametrize("name", ["Complete", "✅ Complete", "Completed", "Done"])
+def test_the_name_of_a_state_is_no_check(name: str):
+    """Below it stands what was done; `Phase 2 complete` says when that phase is over."""
+    assert role_of(WORK + f"## Done\n\n**{name}**\n\n- [x] box\n") == "work"
+    assert role_of(WORK + "### Phase 2 complete\n\n- [x] box\n") == "criteria"

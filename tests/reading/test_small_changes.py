@@ -175,6 +175,13 @@ def test_a_box_that_may_mean_more(item):
     assert answer is None or followed(read_text(text), answer) == version_of(ticked)
 
 
+def test_a_box_in_a_list_that_is_named_by_a_state():
+    """An open one has the state of its list, and a ticked one its own."""
+    deferred = "# Garden tasks\n\n## Work\n\n- [ ] Sow\n- [x] Mow\n\n## Deferred tasks\n\n- [x] Dig\n- [ ] Rake\n"
+    assert changed(deferred, deferred.replace("[x] Dig", "[ ] Dig")) is None
+    assert changed(deferred, deferred.replace("[ ] Sow", "[x] Sow")) is not None
+
+
 def test_a_choice_in_the_header():
     """A box above the first section may choose the status."""
     text = PLAN.replace("**Status:** In Progress\n", "**Status:**\n\n- [x] In Progress\n- [ ] On Hold\n")

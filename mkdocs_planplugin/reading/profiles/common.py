@@ -60,10 +60,13 @@ PROFILE = Profile(
         },
         joining_words="and, &, /, or, of, for, to, with, in, on, plan",
         risk_sections="""
-            (*3) risks (...), (*3) risk analysis|assessment|management|mitigation|register|matrix (...),
+            (*3) risks (...),
+            (*3) risk analysis|assessment|management|mitigation|register|matrix|log|list|factors (...),
+            what could|can|might go wrong (...),
             (potential|known) challenges|pitfalls|obstacles and|& (...), red|yellow flag(s) (...),
             risk and|& rollback|mitigation|mitigations|contingency
         """,
+        no_risks="no (*3) risks (...), there are no (*3) risks (...)",
         one_risk="primary|main|key|top|biggest|major|secondary|other risk",
         risks_addressed="risk(s) addressed, addressed risk(s)",
         answers="""
@@ -252,11 +255,14 @@ PROFILE = Profile(
         checks="""
             verification, validation, verify, checkpoint(s), gate(s), check(s), qa, smoke test(s), sanity check(s),
             how to verify|test, completion, complete, exit, success, post-implementation, (*) readiness, pre-flight,
-            preflight, uat, testing and|& validation|verification, entry conditions
+            preflight, uat, testing and|& validation|verification, entry conditions, test plan, quality assurance,
+            performance targets, definition of complete, done means, must pass, closeout, self-review,
+            still to verify|check|test|confirm (...)
         """,
         check_adjectives="""
             final, manual, automated, phase, stage, task, step, overall, local, unit, integration, e2e, end-to-end,
-            functional, post-*, pre-*, independent, code, plan, quality
+            functional, post-*, pre-*, independent, code, plan, quality, device, browser, visual, regression,
+            production, staging, deployment, release
         """,
         check_nouns="""
             plan, loop(s), step(s), check(s), checklist(s), items, requirements, commands, strategy, metrics,
@@ -280,6 +286,11 @@ PROFILE = Profile(
             task|phase dependencies, dependency graph|order|chain|map|diagram|matrix,
             security (*2) review, potential issues, execution status, review comments|findings|notes, backend changes,
             frontend changes
+        """,
+        aside_names="""
+            (*) dependencies, required tools|access|resources|software, resources|tools needed|required,
+            pre-conditions, preconditions, related documents|documentation|links|files|docs|issues, key, symbols,
+            conventions, notation, specification quality, requirements checklist
         """,
         beside="""
             objective(s), goal(s), purpose, rationale, note(s), detail(s), benefit(s), background, why, duration,
@@ -332,7 +343,7 @@ PROFILE = Profile(
         """,
         ways="(*2) approach|procedure|method|process|strategy",
         files="(*3) file(s), (*3) file(s) to|affected|changed|modified|touched|created (...)",
-        explains="=, indicates, means, denotes, stands for, can run in parallel, may run in parallel",
+        explains="=, indicates, means, denotes, represents, stands for, can run in parallel, may run in parallel",
     ),
     detection=DetectionWords(
         plan_titles="""
@@ -342,8 +353,8 @@ PROFILE = Profile(
         plan_for="of, for, to, from, in, on",
         plan_of="and, template, draft, q1, q2, q3, q4",
         plan_words="""
-            plan(s), planning, roadmap(s), road map, milestone(s), task(s), task list, todo(s), to-do(s), to do,
-            backlog, sprint(s), epic(s), story, stories, phase(s), migration, implementation checklist,
+            plan(s), planning, roadmap(s), road map, milestone(s), task(s), subtask(s), task list, todo(s), to-do(s),
+            to do, backlog, sprint(s), epic(s), story, stories, phase(s), migration, implementation checklist,
             action item(s), work breakdown, tracker, next steps, project status, progress,
             wishlist, wish list
         """,

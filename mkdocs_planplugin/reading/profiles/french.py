@@ -79,6 +79,7 @@ PROFILE = Profile(
         explains="signifie, indique",
         criteria="acceptation, critere(s), critère(s), définition de terminé|fini, terminé quand, recette",
         checks="vérification(s), validation",
+        check_nouns="finale(s), manuelle(s)",
         checklists="liste de contrôle|vérification",
         deliverables="livrable(s)",
         aside="approbation(s), légende, sommaire, table des matières, questions, prérequis, risques",
@@ -112,6 +113,10 @@ PROFILE = Profile(
         list_titles="feuille de route",
         plan_titles="feuille de route, calendrier",
         plan_for="de, du, des, pour, d'",
+        other_sections="""
+            introduction générale, conclusion générale, résumé, bibliographie, annexes, sommaire, table des matières,
+            pages préliminaires, remerciements
+        """,
         plan_words="plan, feuille de route, tâches, jalons, planification, calendrier, étapes",
         plan_places="plan(s), planification, feuille de route, tâches, taches, jalons",
         other_titles="""

@@ -29,7 +29,7 @@ PROFILE = Profile(
         risk_words="risiko",
         joining_words="und",
         sections={"phases": "phasen, umsetzung, umsetzungsplan, aufgaben, arbeitspakete, nächste schritte"},
-        risk_sections="(*3) risiken (...)",
+        risk_sections="(*3) risiken (...), risikoanalyse|risikobewertung|risikomanagement (...)",
         answers="*massnahmen*",
     ),
     labels=LabelWords(
@@ -86,13 +86,15 @@ PROFILE = Profile(
     roles=RoleWords(
         explains="bedeutet, heißt, steht für, kennzeichnet",
         criteria="*kriterien, fertig wenn, erledigt wenn, abnahme",
-        checks="verifikation, validierung, überprüfung, prüfung",
+        checks="verifikation, validierung, überprüfung, prüfung, qualitätssicherung",
+        check_adjectives="manuelle, finale, abschließende",
         checklists="checkliste, checklisten, prüfliste, prüflisten",
         deliverables="ergebnisse, liefergegenstände, lieferobjekte",
         aside="""
             freigabe, freigaben, genehmigung*, legende, inhaltsverzeichnis, fragen, glossar, voraussetzungen, risiken,
             nicht geplant|vorgesehen|enthalten
         """,
+        aside_names="abhängigkeiten",
         work_names="umsetzung*, aufgaben*, schritte",
         final_names="abschluss*, qualitäts*, test*, end*",
         task_lists="aufgaben, schritte",

@@ -81,6 +81,7 @@ PROFILE = Profile(
         explains="significa, indica",
         criteria="criteri, criterio, definizione di fatto|completato|finito, finito quando, completato quando",
         checks="verifica, validazione",
+        check_nouns="finale, manuale",
         checklists="lista di controllo",
         deliverables="consegne, risultati",
         aside="approvazione, approvazioni, legenda, indice, domande, prerequisiti, rischi",

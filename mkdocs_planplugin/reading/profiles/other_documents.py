@@ -40,7 +40,8 @@ PROFILE = Profile(
             when to use, best practices, how it works, introduction, key concepts, common mistakes, common issues,
             common errors, what's new, bug fixes, breaking changes, attendees, action items, what went well,
             lessons learned, exercise, exercises, purpose, scope, roles, responsibilities, rules, commands,
-            conclusion, contact, contacts, resource, resources, decision outcome, alternatives, graduation criteria
+            conclusion, abstract, bibliography, appendices, table of contents, list of figures, contact, contacts,
+            resource, resources, decision outcome, alternatives, graduation criteria
         """,
         report_sections="""
             * (*1) accomplished|achieved|added|applied|built|changed|created|deleted|delivered|fixed|implemented (...),

@@ -27,7 +27,7 @@ PROFILE = Profile(
         risk_words="ryzyko",
         joining_words="i",
         sections={"phases": "etapy, fazy, zadania, następne kroki"},
-        risk_sections="(*3) ryzyka (...), (*3) ryzyko (...), analiza ryzyka",
+        risk_sections="(*3) ryzyka (...), (*3) ryzyko (...), analiza ryzyka, zarządzanie ryzykiem",
         answers="*mitygacj*, *zapobieg*",
     ),
     labels=LabelWords(

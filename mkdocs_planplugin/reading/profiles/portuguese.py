@@ -86,6 +86,7 @@ PROFILE = Profile(
         explains="significa, indica",
         criteria="critério(s), definição de pronto|feito|concluído, como validar",
         checks="verificação, validação",
+        check_nouns="final, manual",
         checklists="lista de verificação",
         deliverables="entregáveis, entregas",
         aside="aprovação, aprovações, legenda, índice, perguntas, dúvidas, pré-requisitos, riscos",
@@ -114,7 +115,10 @@ PROFILE = Profile(
     detection=DetectionWords(
         plan_titles="plano, cronograma",
         plan_for="de, do, da, para",
-        plan_words="plano, cronograma, roteiro, tarefas, planejamento, planeamento, marcos, fases",
+        plan_words="""
+            plano, cronograma, roteiro, tarefas, planejamento, planeamento, marcos, fases,
+            checklist de implementação|implantação|migração|execução
+        """,
         plan_places="plano(s), planejamento, cronograma, tarefas, roteiro",
         other_titles="""
             guia, relatório, ata, resumo, revisão, auditoria, retrospectiva, procedimento, lista de verificação,

@@ -62,6 +62,7 @@ class HeadingWords(Struct, frozen=True, kw_only=True):
     joining_words: Phrases = ""
     risk_sections: Phrases = ""  # patterns of whole headings
     risk_levels: Mapping[Level, Phrases] = {}  # patterns: `High Priority Risks`
+    no_risks: Phrases = ""  # patterns of whole texts: there are none
     one_risk: Phrases = ""  # patterns of whole headings above a paragraph that tells one risk: `Primary Risk`
     risks_addressed: Phrases = ""  # patterns anywhere: a section of risks that only says what was done about them
     answers: Phrases = ""  # patterns anywhere: headings in a section of risks that name what is done about them
@@ -99,6 +100,7 @@ class RoleWords(Struct, frozen=True, kw_only=True):
     checklists: Phrases = ""  # patterns anywhere: what must hold, where other boxes are the work
     deliverables: Phrases = ""  # patterns anywhere: the same
     aside: Phrases = ""  # patterns anywhere: neither work nor what must hold
+    aside_names: Phrases = ""  # patterns of whole names that mean the same
     beside: Phrases = ""  # patterns anywhere: what is said of a phase besides its work
     repeated: Phrases = ""  # patterns anywhere: lists that are gone through again and again, which are aside, too
     work_names: Phrases = ""  # patterns anywhere: a checklist called so may be the work itself

@@ -81,6 +81,7 @@ PROFILE = Profile(
         explains="significa, indica",
         criteria="criterio(s), definición de hecho|terminado|completado",
         checks="verificación, validación, puerta(s) de calidad",
+        check_nouns="final, manual",
         checklists="lista de verificación|comprobación|control",
         deliverables="entregable(s)",
         aside="aprobación, aprobaciones, leyenda, índice, preguntas, requisitos previos, riesgos",

@@ -22,7 +22,7 @@ from ..labels import (
 )
 from ..list_items import box_mark, item_text, list_items
 from ..patterns import when_used
-from ..profiles import RISK_LABELS, TICKS, alternatives, table
+from ..profiles import RISK_LABELS, TICKS, alternatives, phrase_set, table
 from ..values import (
     Vocabulary,
     near_level,
@@ -35,6 +35,8 @@ from ..values import (
 
 RISK_WORDS = alternatives(lambda profile: profile.headings.risk_words)
 KNOWN_ATTRIBUTES = Vocabulary(table(lambda profile: profile.labels.risk))
+# `None`, `No known risks`
+_NO_RISK = phrase_set(lambda profile: f"{profile.headings.no_risks}, {profile.references.nothing}")
 # A table or heading with this many of these attributes is about risks.
 TELLING = frozenset({"probability", "impact", "severity", "mitigation"})
 ENOUGH = 2
@@ -139,10 +141,12 @@ def add_attributes(draft: RiskDraft, block: Block, context: ReadingContext) -> N
 
 
 def finish_risks(drafts: Iterable[RiskDraft], context: ReadingContext) -> tuple[Risk, ...]:
-    """The risks in the order of the text, each with an id and an anchor of its own."""
+    """The risks in the order of the text, each with an id and an anchor of its own. What says that there are none is
+    none."""
     texts: set[str] = set()
     risks = []
-    for draft in sorted(drafts, key=lambda draft: draft.line):
+    told = (draft for draft in drafts if not _NO_RISK.fits(label_key(draft.title)))
+    for draft in sorted(told, key=lambda draft: draft.line):
         number = RiskId(draft.id) if draft.id else RiskId(None, draft.line)
         if str(number) in texts:
             number = RiskId(draft.id, draft.line, repeated=True)

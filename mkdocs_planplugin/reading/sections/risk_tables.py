@@ -13,7 +13,7 @@ from ..document import Section
 from ..labels import label_key
 from ..patterns import when_used
 from ..profiles import RISK_LABELS
-from ..values import highest_score, is_placeholder
+from ..values import highest_score, is_placeholder, read_level
 from .risk_drafts import ENOUGH, KNOWN_ATTRIBUTES, RISK_WORDS, TELLING, RiskDraft, split_risk
 
 _RISK_WORD = when_used(RISK_WORDS, re.IGNORECASE)
@@ -62,18 +62,32 @@ def is_risk_table(table: Block, context: ReadingContext) -> bool:
 def _columns_in_section_of_risks(table: Block, context: ReadingContext) -> list[str | None] | None:
     """The meaning of each column of a table in a section of risks; `None` if it is no table of risks.
 
-    In such a section one column called risk is enough. Without one, the title is the first column whose meaning is not
-    known.
+    In such a section one column called risk is enough. Without one, or where that holds only levels, the title is the
+    first column whose meaning is not known.
     """
     heads = [cell.strip("* ") for cell in table_cells(table.lines[0])]
     columns = ["id" if head == "#" else column for head, column in zip(heads, _columns(table, context), strict=True)]
+    if "title" in columns and None in columns and _holds_levels(table, columns.index("title")):
+        columns[columns.index("title")] = "priority"  # how risky what the first column names is
     telling = TELLING & {*columns}
-    if "title" not in columns and None in columns and len(telling) >= ENOUGH and "priority" not in columns:
+    is_scale = "priority" in columns and "mitigation" not in columns
+    if (
+        "title" not in columns
+        and None in columns
+        and not is_scale
+        and (len(telling) >= ENOUGH or "priority" in columns)
+    ):
         columns[columns.index(None)] = "title"
     if "title" not in columns:
         return None
     has_risk_word = _RISK_WORD.search(heads[columns.index("title")]) is not None
     return columns if telling or has_risk_word else None
+
+
+def _holds_levels(table: Block, column: int) -> bool:
+    """Whether all cells of a column are levels: `Low`, `High`."""
+    cells = list(_cells_of(table, column))
+    return bool(cells) and all(map(read_level, cells))
 
 
 def _cells_of(table: Block, column: int) -> Iterator[str]:
@@ -92,7 +106,9 @@ def _is_risk_table_anywhere(table: Block, context: ReadingContext) -> bool:
     if not _RISK_WORD.search(table.lines[0]):
         return False
     columns = _columns(table, context)
-    return "title" in columns and len(TELLING & {*columns}) >= ENOUGH
+    told = TELLING & {*columns}
+    is_of_risks = columns[0] == "title" and "mitigation" in told and _RISK_WORD.search(table_cells(table.lines[0])[0])
+    return "title" in columns and (len(told) >= ENOUGH or bool(is_of_risks))
 
 
 def _columns(table: Block, context: ReadingContext) -> list[str | None]:

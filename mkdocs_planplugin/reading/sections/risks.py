@@ -17,6 +17,7 @@ from ..list_items import box_mark, item_text
 from ..patterns import when_used
 from ..profiles import RISK_LABELS, phrase_finder, phrase_set, phrase_sets
 from ..values import state_of_group
+from ..work import is_numbered_section, meaning_of, names_dependencies, says_nothing, section_kind
 from .risk_drafts import (
     RiskDraft,
     add_attributes,
@@ -79,10 +80,27 @@ def _in_section(section: Section, group: _Group, context: ReadingContext) -> Ite
         draft = RiskDraft(*(split or (None, below.title)), below.line, inner.priority, below.markdown)
         draft.state = group.state
         _add_blocks(draft, below.blocks, context)
-        if split or (inner == group and draft.is_told):
+        if split or (inner == group and (draft.is_told or _is_answered(draft, below))):
             yield draft
-        elif inner != group or not _ANSWERS.is_in(label_key(below.title)):
-            yield from _in_section(below, inner, context)
+        elif inner != group or not _names_other_things(below.title):
+            inside = list(_in_section(below, inner, context))
+            yield from inside or ([draft] if inner == group and _is_told_in_prose(below, section) else [])
+
+
+def _is_answered(draft: RiskDraft, section: Section) -> bool:
+    """Whether a heading is that of a risk: below it stand only lines with labels, an answer among them."""
+    lists = (block for block in section.blocks if block.kind is BlockKind.LIST)
+    return "mitigation" in draft.values and all(risk_attribute(item) for block in lists for item in block.children)
+
+
+def _is_told_in_prose(section: Section, around: Section) -> bool:
+    """Whether a heading is that of a risk told in prose: it has a number, or others beside it are like it."""
+    alike = [part for part in around.sections if _is_prose(part) and says_nothing(part.title)]
+    return section in alike and (len(alike) > 1 or is_numbered_section(section.title))
+
+
+def _is_prose(section: Section) -> bool:
+    return bool(section.blocks) and all(block.kind is BlockKind.PARAGRAPH for block in section.blocks)
 
 
 def _risk_in_prose(section: Section, group: _Group, context: ReadingContext) -> Iterator[RiskDraft]:
@@ -246,9 +264,16 @@ def _only_says_of_risk(paragraph: Block) -> bool:
 
 
 def _announces_answers(paragraph: Block) -> bool:
-    """Whether a paragraph is nothing but a label for what is done about risks: `**Mitigation:**`."""
+    """Whether a paragraph is nothing but a label for what is no risk: `**Mitigation:**`."""
     labelled = next(labelled_values(paragraph), None)
-    return labelled is not None and not labelled.value and _ANSWERS.is_in(label_key(labelled.label))
+    return labelled is not None and not labelled.value and _names_other_things(labelled.label)
+
+
+def _names_other_things(name: str) -> bool:
+    """Whether a heading or label in a section of risks names none: what is done about them, dependencies, questions."""
+    is_about_risks = section_kind(name) == "risks" or _priority(name) is not None
+    is_aside = meaning_of(name) == "aside" and not is_about_risks
+    return is_aside or _ANSWERS.is_in(label_key(name)) or names_dependencies(name)
 
 
 def _priority(title: str) -> Level | None:

@@ -9,10 +9,20 @@ from .drafts import PhaseDraft, TaskDraft
 from .finishing import Work, finish_work
 from .headings import phase_word
 from .layout import Layout, read_layout
-from .names import is_checklist, numbered_name
+from .names import (
+    is_checklist,
+    is_numbered_section,
+    is_task_list,
+    meaning_of,
+    names_dependencies,
+    numbered_name,
+    says_nothing,
+    without_word_for_work,
+)
 from .phase_numbers import numbered_heading, phase_heading
 from .phase_sections import NOT_WORK
 from .plan_work import KINDS, WorkDrafts, guess_work, read_work
+from .roles import section_kind
 
 __all__ = [
     "KINDS",
@@ -29,7 +39,11 @@ __all__ = [
     "finish_work",
     "guess_work",
     "is_checklist",
+    "is_numbered_section",
+    "is_task_list",
     "items_of_checklist",
+    "meaning_of",
+    "names_dependencies",
     "numbered_heading",
     "numbered_name",
     "phase_heading",
@@ -37,4 +51,7 @@ __all__ = [
     "read_dependency",
     "read_layout",
     "read_work",
+    "says_nothing",
+    "section_kind",
+    "without_word_for_work",
 ]

@@ -17,7 +17,7 @@ from ..list_items import box_mark, boxes_behind_items, item_text
 from ..patterns import when_used
 from ..profiles import BOX_STATES, Role, alternatives
 from ..values import is_state, read_heading_state
-from .names import names_a_list, names_dependencies, without_word_for_work
+from .names import meaning_of, names_a_list, names_dependencies, without_word_for_work
 
 _CONTAINER, _HEADING, _LIST, _PARAGRAPH = BlockKind.CONTAINER, BlockKind.HEADING, BlockKind.LIST, BlockKind.PARAGRAPH
 _ENDS_WITH_COLON = when_used(r"[:：]\s*(?:\*\*|__|[*_])?\s*$")
@@ -60,6 +60,7 @@ def box_groups(document: Document) -> list[BoxGroup]:
 # What a Status, or the name of a list, may say of a task whose box is open.
 OF_OPEN_BOXES = (State.IN_PROGRESS, State.BLOCKED, State.DEFERRED, State.CANCELLED)
 _BEGUN = (State.DONE, State.IN_PROGRESS)  # their boxes count as ticked
+_END_OF_SENTENCE = when_used(r"(?<=[.!?])\s+")
 _Names = tuple[BoxName, ...]
 _Found = tuple[_Names, Section, Block, str, bool]
 
@@ -135,8 +136,15 @@ def _names_in(document: Document, paragraph: Block) -> tuple[_Names, _Names]:
         is_attribute = bool(value.value) and (names_files(value.label) or names_dependencies(value.label))
         return () if is_attribute else (BoxName(value.label, value.line),), line
     if announces or _BOLD_LINE.match(last.strip()) or names_a_list(paragraph.text):
-        return (), (BoxName(document.words(last), last_line),)
+        return (), (BoxName(_naming_sentence(document.words(last)), last_line),)
     return (), ()
+
+
+def _naming_sentence(line: str) -> str:
+    """The sentence of a line that says what the list below it is (`Device checks. Stop if one fails:`), else all of
+    it."""
+    sentences = _END_OF_SENTENCE.split(line)
+    return next((sentence for sentence in sentences if meaning_of(sentence)), line) if len(sentences) > 1 else line
 
 
 def _boxes_of(

@@ -32,10 +32,14 @@ _CHAPTER = 2  # the level of the headings below the title
 def planned_tasks(layout: Layout, context: ReadingContext) -> list[TaskDraft]:
     """The tasks below headings that name a plan (`Rollout plan`): the items of the lists right below them, or below
     the headings in them, else the rows of the tables there. Plans for the end of the work (`Test plan`) count if there
-    are no others."""
+    are no others. Without any, a list with numbers right below the title holds the tasks."""
     plan_sections = [section for section in layout.document.root.walk() if _names_a_plan(section, layout)]
     main = [section for section in plan_sections if not speaks_of_the_end(section.title)]
-    return _tasks_of_sections(main, context) or _tasks_of_sections(plan_sections, context)
+    tasks = _tasks_of_sections(main, context) or _tasks_of_sections(plan_sections, context)
+    title = layout.document.title
+    if tasks or title is None or not any(block.kind is BlockKind.LIST and block.ordered for block in title.blocks):
+        return tasks
+    return [read_task(item, None, context) for item in _listed(title)]
 
 
 def numbered_phases(layout: Layout, tasks: Sequence[TaskDraft], context: ReadingContext) -> list[PhaseDraft]:

@@ -8,6 +8,8 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from mkdocs_planplugin.model import State
+
 from ..labels import label_key
 from ..patterns import when_used
 from ..profiles import (
@@ -24,6 +26,7 @@ from ..profiles import (
     phrase_set,
     phrases,
 )
+from ..values import read_heading_state
 
 # What a name announces. "criteria" must hold; a word anywhere in the name tells. "checks" must hold, too, but the whole
 # name has to be one of the known ones. "checklist" and "deliverables" are work only if no other list is. "aside" is
@@ -43,6 +46,7 @@ _CHECKS = when_used(
 _CHECKLIST = phrase_finder(lambda profile: profile.roles.checklists)
 _DELIVERABLES = phrase_finder(lambda profile: profile.roles.deliverables)
 _ASIDE = phrase_finder(lambda profile: f"{profile.roles.aside}, {profile.roles.repeated}")
+_ASIDE_NAME = phrase_set(lambda profile: profile.roles.aside_names)
 _BESIDE = phrase_finder(lambda profile: f"{profile.headings.other_views}, {profile.roles.beside}")
 _REPEATED = phrase_finder(lambda profile: profile.roles.repeated)
 _WORK = phrase_finder(lambda profile: profile.roles.work_names)
@@ -133,6 +137,8 @@ def meaning_of(name: str) -> Meaning | None:
         if phase and (before := _meaning_before(phase)):
             return before
         body = phase["rest"].strip() if phase else body
+    elif read_heading_state(body) is State.DONE:  # a list of what is done: `Complete`, but not `Phase 2 complete`
+        return None
     return _meaning_of_words(body)
 
 
@@ -152,9 +158,10 @@ def _meaning_of_words(body: str) -> Meaning | None:
 
     if says("criteria", _CRITERIA) or _GATE_ALONE.fullmatch(body):
         return "criteria"
-    if says("aside", _ASIDE) and _ASIDE.is_in(_IN_PARENTHESES.sub("", body) or body):
+    without = _IN_PARENTHESES.sub("", body) or body
+    if (says("aside", _ASIDE) and _ASIDE.is_in(without)) or _ASIDE_NAME.fits(without):
         return "aside"
-    if _CHECKS.fullmatch(body):
+    if _CHECKS.fullmatch(body) or _CHECKS.fullmatch(without):
         return "checks"
     if says("deliverables", _DELIVERABLES):
         return "deliverables"

@@ -9,7 +9,8 @@
 # 2. If the first name with a clear meaning is beside the work (approvals, questions, risks), the boxes are aside. If it
 #    is criteria, they are criteria. The heading of a phase (`Phase 4: Validation`) means work, whatever words it has.
 # 3. Criteria belong to a phase or a task if one of the names is a phase, a task, a step or a gate (`Gate 2`), or if the
-#    same heading stands in several numbered sections. Otherwise they belong to the whole plan: they are final.
+#    same heading stands in several numbered sections. Otherwise they belong to the whole plan: they are final. So are
+#    those of the phase that the title of the document names (`Definition of Done (Sprint 3)` in `Sprint 3`).
 # 4. Checks, checklists and deliverables are ambiguous. A clear name further out decides. Without one, the rest of the
 #    document does: where no other box is work, these are the work.
 # 5. Lists of milestones are criteria if other boxes are work, or if the phases beside them list work without boxes.
@@ -66,6 +67,7 @@ _RISKS = phrase_set(lambda profile: profile.headings.risk_sections)
 _JOINING_WORDS = frozenset(phrases(lambda profile: profile.headings.joining_words))
 _LONGEST_PHRASE = 6  # words
 _NUMBER = when_used(r"(\d+)[.)]\s")
+_PART_NUMBER = when_used(r"\d+(?:\.\d+)*[a-z]?")
 
 _AMBIGUOUS: tuple[Meaning, ...] = ("checks", "checklist", "deliverables")
 # Names of these kinds also decide about the phases below them.
@@ -83,6 +85,7 @@ class _GroupUnderNames(Struct, frozen=True):
     meanings: Sequence[Meaning | None]
     is_part: Sequence[bool]
     phase_lines: frozenset[int]
+    of_title: str
 
     def has_phase_inside(self, index: int) -> bool:
         """Whether the heading of a phase stands between the name at `index` and the boxes."""
@@ -119,7 +122,8 @@ def settle_roles(groups: Sequence[BoxGroup], document: Document, phase_lines: fr
     """Give each group its role; `phase_lines` are the lines of the headings that are phases."""
     repeated = _repeated_headings(groups)
     unsettled: list[tuple[_GroupUnderNames, _AmbiguousName]] = []
-    for headed in [_group_under_names(group, phase_lines) for group in groups]:
+    of_title = _number_of_title(document)
+    for headed in [_group_under_names(group, phase_lines, of_title) for group in groups]:
         role = _role_by_names(headed, repeated)
         if isinstance(role, _AmbiguousName):
             unsettled.append((headed, role))
@@ -134,7 +138,13 @@ def settle_roles(groups: Sequence[BoxGroup], document: Document, phase_lines: fr
         headed.group.role = _role_of_ambiguous(headed, ambiguous, work)
 
 
-def _group_under_names(group: BoxGroup, phase_lines: frozenset[int]) -> _GroupUnderNames:
+def _number_of_title(document: Document) -> str:
+    """The number of the phase that a document is by its title; empty where it is none, or several."""
+    title = numbered_name(document.title.title) if document.title else None
+    return title.number if title and title.kind == "phase" and numbered_name(title.rest) is None else ""
+
+
+def _group_under_names(group: BoxGroup, phase_lines: frozenset[int], of_title: str) -> _GroupUnderNames:
     names = group.names
     return _GroupUnderNames(
         group,
@@ -142,6 +152,7 @@ def _group_under_names(group: BoxGroup, phase_lines: frozenset[int]) -> _GroupUn
         [meaning_of(name.words) for name in names],
         [name.line in phase_lines or numbered_name(name.words) is not None for name in names],
         phase_lines,
+        of_title,
     )
 
 
@@ -201,7 +212,9 @@ def _is_phase_heading(name: BoxName) -> bool:
 def _criteria_or_final(headed: _GroupUnderNames, index: int, repeated: frozenset[str]) -> Role:
     """Rule 3: whether the criteria at `index` belong to a part or to the whole plan."""
     name = headed.names[index].words
-    of_part = headed.group.in_task or any(headed.is_part) or speaks_of_a_part(name)
+    is_of_title = bool(headed.of_title) and _PART_NUMBER.findall(label_key(name)) == [headed.of_title]
+    is_part = (part for at, part in enumerate(headed.is_part) if at != index or not is_of_title)
+    of_part = headed.group.in_task or any(is_part) or (speaks_of_a_part(name) and not is_of_title)
     of_part = of_part or any(is_gate_of_a_part(outer.words) for outer in headed.names[index:])
     return "criteria" if of_part or label_key(name) in repeated else "final"
 
