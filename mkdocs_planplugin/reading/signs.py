@@ -448,13 +448,14 @@ def _other_kind(title: str) -> str:
     The last such word in a part of the title decides: an `Audit remediation plan` is a plan, a `Plan review` is not.
     But if the part begins with the word and says what it is of, that word decides: `Plan for the audit`, `Review of
     the plan`. The first part that names a plan or another kind decides for the whole title; but in `Audit Log Service:
-    Migration plan` and `Sprint 3: Agent memory` the word is only in the name of what is planned.
+    Migration plan`, `Skill bank: Phase tracker` and `Sprint 3: Agent memory` the word is only in the name of what is
+    planned.
     A title that says what is done (`Refactor the reports`), or calls itself a piece of work (`Epic: Reports`), is none.
     """
     parts = title_parts(title)
     if _CHANGE.match(title) or _PIECE_OF_WORK.fits(parts[0] if parts else ""):
         return ""
-    calls_it_plan = any(map(word_for_plan, parts)) or _names_phase_of_plan(parts)
+    calls_it_plan = any(map(_speaks_of_plan, parts)) or _names_phase_of_plan(parts)
     for key in parts:
         others = list(_OTHER_TITLE.finditer(key))
         plans = list(_PLAN_TITLE.finditer(key))
@@ -469,6 +470,12 @@ def _other_kind(title: str) -> str:
         if plans:
             return ""
     return ""
+
+
+def _speaks_of_plan(part: str) -> bool:
+    """Whether a part of a title calls the page a plan, or ends with a word for planned work: `Phase status tracker`."""
+    ends = (match.end() for match in _PLAN_WORD.finditer(part))
+    return bool(word_for_plan(part)) or len(part) in ends
 
 
 def _names_phase_of_plan(parts: Sequence[str]) -> bool:

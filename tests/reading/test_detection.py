@@ -74,6 +74,8 @@ def test_folders_of_templates(path: str, expected: str):
     [
         ("Sprint 31: Fresh signs and agent memory", False),
         ("Milestone 4: Review Bot", False),
+        ("Skill bank: Phase status tracker", False),
+        ("Workflow engine: Task states", True),
         ("Sprint 14: Retrospective", True),
         ("Phase 2: Completion report", True),
         ("Week 3: Workflow basics", True),  # a course has weeks, too

@@ -168,6 +168,12 @@ def test_what_was_done_about_risks_is_no_risk(heading):
         ("**Dependencies:**\n\n- Sun\n\n**Risks:**\n\n- Rain", ["Rain"]),
         ("### Assumptions\n\n- Sun\n\n### Risks\n\n- Rain", ["Rain"]),
         ("**High Risk**\n\n- Rain", ["Rain"]),
+        ("### Technical Risks\n\n**Rain**: pours\n\n- Mitigation: Tent", ["Rain: pours"]),
+        ("**Rain**\n\n*Mitigation*: Tent\n\n**Wind**\n\n*Mitigation*: Pegs", ["Rain", "Wind"]),
+        ("**Weather**\n\nIt may pour.", []),
+        ("- Of the sky:\n- Risk: Rain\n- Mitigations:\n- Buy a tent", ["Rain"]),
+        ("- Of the sky:\n  - Rain", ["Of the sky:"]),
+        ("!!! warning\n\n    - Rain", ["Rain"]),
         (
             "| Part | Risk | Mitigation |\n|---|---|---|\n| Roof | Low | Tent |\n| Floor | High | Boards |",
             ["Roof", "Floor"],
@@ -192,7 +198,7 @@ def test_that_there_are_none_is_no_risk(text):
 
 
 @pytest.mark.parametrize(
-    "heading", ["Risk Log", "Risk Factors", "What could go wrong", "Risikoanalyse", "Анализ рисков"]
+    "heading", ["Risk Log", "Risk Factors", "What could go wrong", "Risikoanalyse", "Анализ рисков", "潜在风险"]
 )
 def test_what_sections_of_risks_are_called(heading):
     """They are called after risks in more than one way."""

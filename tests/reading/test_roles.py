@@ -186,3 +186,11 @@ def test_the_name_of_a_state_is_no_check(name: str):
     """Below it stands what was done; `Phase 2 complete` says when that phase is over."""
     assert role_of(WORK + f"## Done\n\n**{name}**\n\n- [x] box\n") == "work"
     assert role_of(WORK + "### Phase 2 complete\n\n- [x] box\n") == "criteria"
+
+
+@pytest.mark.parametrize("name", ["Definition of Ready (DoR)", "Entry Criteria", "Pre-Implementation Checklist"])
+def test_what_must_hold_before_the_plan_begins(name: str):
+    """It is no part of its end; in a phase it is a criterion, and where nothing else is work, a checklist is the work."""
+    assert role_of(WORK + f"## {name}\n\n- [ ] box\n") == ""
+    assert role_of(WORK + f"### {name}\n\n- [ ] box\n") == "criteria"
+    assert role_of("## Pre-Implementation Checklist\n\n- [ ] box\n- [ ] more\n") == "work"

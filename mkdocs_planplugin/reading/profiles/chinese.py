@@ -30,7 +30,9 @@ PROFILE = Profile(
             "risks": "风险, 風險",
             "definition_of_done": "验收标准, 完成标准",
         },
-        risk_sections="(*3) 风险 (...)",
+        risk_sections="""
+            (*3) 风险 (...), 潜在风险*, 主要风险*, 技术风险*, 项目风险*, 实施风险*, 关键风险*, 已知风险*, 业务风险*
+        """,
         answers="*缓解*, *应对*",
     ),
     labels=LabelWords(

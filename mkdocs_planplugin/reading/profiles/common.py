@@ -163,7 +163,7 @@ PROFILE = Profile(
                 task, tasks, task name, task title, task description, work item, work items, action, action item,
                 activity, activities, step, steps, story, user story, subtask, sub-task, to do, todo, focus
             """,
-            "name": "name, title, item, description, summary, feature, what, work, deliverable, issue, details",
+            "name": "name, title, item, description, summary, feature, what, work, deliverable, issue, details, scope",
             "id": "id, no, nr, task id, key, ref, ticket, code, number",
             "status": "done, complete, completed, check, checked, progress",
             "owner": "who",
@@ -311,6 +311,11 @@ PROFILE = Profile(
             predeployment, post-*, postlaunch, postrelease, postdeployment, production, quality, testing, test,
             validation, verification, completion, compliance, security, review, submission, handover, acceptance,
             deliverable(s), readiness, success, accessibility, performance, documentation, code review
+        """,
+        entry_names="""
+            definition of ready, dor, entry criteria|conditions|gate, pre-implementation, pre-development, pre-start,
+            pre-work, before starting|start|implementation|development|coding|implementing, before you start|begin,
+            kickoff, kick-off
         """,
         task_lists="""
             (implementation|detailed|key|main)

@@ -105,6 +105,7 @@ class RoleWords(Struct, frozen=True, kw_only=True):
     repeated: Phrases = ""  # patterns anywhere: lists that are gone through again and again, which are aside, too
     work_names: Phrases = ""  # patterns anywhere: a checklist called so may be the work itself
     final_names: Phrases = ""  # patterns anywhere: a checklist called so is one for the end
+    entry_names: Phrases = ""  # patterns anywhere: what must hold before the work begins
     task_lists: Phrases = ""  # patterns of whole headings that hold nothing but work
     gates: Phrases = ""  # with a number they stand behind one part of the work: `Gate 2`
     milestones: Phrases = ""  # patterns of whole headings: lists of what is reached, where other boxes are the work

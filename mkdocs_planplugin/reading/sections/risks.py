@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -13,12 +14,13 @@ from ..context import ReadingContext
 from ..document import Section
 from ..findings import UNREAD_VALUE
 from ..labels import LabelledValue, fields, label_key, labelled_value, labelled_values
-from ..list_items import box_mark, item_text
+from ..list_items import box_mark, item_text, list_items
 from ..patterns import when_used
 from ..profiles import RISK_LABELS, phrase_finder, phrase_set, phrase_sets
 from ..values import state_of_group
 from ..work import is_numbered_section, meaning_of, names_dependencies, says_nothing, section_kind
 from .risk_drafts import (
+    RISK_WORDS,
     RiskDraft,
     add_attributes,
     add_risk_attribute,
@@ -36,6 +38,8 @@ from .risk_tables import is_risk_table, read_risk_table
 _ANSWERS = phrase_finder(lambda profile: profile.headings.answers)
 _ONE_RISK = phrase_set(lambda profile: profile.headings.one_risk)
 _ADDRESSED = phrase_finder(lambda profile: profile.headings.risks_addressed)
+_RISK_WORD = when_used(RISK_WORDS, re.IGNORECASE)
+_BOLD_LINE = when_used(r"(\*\*|__)[^*_\n]{2,100}\1")
 _BOLD_SENTENCE = when_used(r"(?P<mark>\*\*|__)(?P<name>[^*_\n]{2,100})\.(?P=mark)\s+\S")
 # `High Priority Risks`
 _PRIORITIES = phrase_sets(lambda profile: profile.headings.risk_levels)
@@ -90,7 +94,8 @@ def _in_section(section: Section, group: _Group, context: ReadingContext) -> Ite
 def _is_answered(draft: RiskDraft, section: Section) -> bool:
     """Whether a heading is that of a risk: below it stand only lines with labels, an answer among them."""
     lists = (block for block in section.blocks if block.kind is BlockKind.LIST)
-    return "mitigation" in draft.values and all(risk_attribute(item) for block in lists for item in block.children)
+    is_group = section_kind(section.title) == "risks"  # `Technical Risks`
+    return "mitigation" in draft.values and not is_group and all(map(risk_attribute, list_items(lists)))
 
 
 def _is_told_in_prose(section: Section, around: Section) -> bool:
@@ -130,16 +135,18 @@ def _add_blocks(draft: RiskDraft, blocks: Iterable[Block], context: ReadingConte
 
 def _in_blocks(blocks: Iterable[Block], group: _Group, context: ReadingContext) -> Iterator[RiskDraft]:
     drafts: list[RiskDraft] = []
-    below_answers = False
+    below_answers = is_name = False  # of the paragraph above
     for block in blocks:
         if block.kind is BlockKind.TABLE:
             drafts += read_risk_table(block, group.priority, context, group.state)
-        elif block.kind is BlockKind.QUOTE:
+        elif block.kind in (BlockKind.QUOTE, BlockKind.CONTAINER):
             drafts += _in_blocks(block.children, group, context)
         elif block.kind is BlockKind.PARAGRAPH:
-            if drafts and drafts[-1].certain and _only_says_of_risk(block):
+            if drafts and (drafts[-1].certain or is_name) and _only_says_of_risk(block):
                 add_attributes(drafts[-1], block, context)
+                drafts[-1].certain = True
                 continue
+            is_name = _BOLD_LINE.fullmatch(block.text.strip()) is not None
             *further, draft = _in_lines(block, group, context) or [_in_paragraph(block, group, context)]
             drafts += further
             drafts.append(draft)
@@ -233,7 +240,12 @@ def _is_title(label: str) -> bool:
 
 def _in_items(block: Block, group: _Group, context: ReadingContext) -> Iterator[RiskDraft]:
     last: RiskDraft | None = None  # named by a label (`- **Risk:** x`): the items below it may say more of it
+    below_others = False
     for item in block.children:
+        if announced := _announced_by(item):  # `- Mitigations:` and the items after it
+            below_others = _names_other_things(announced)
+        if announced or below_others:
+            continue
         rated = _rated_risk(item_text(item), item.line, group, context)
         title, *attributes = fields(LabelledValue("", item_text(item), item.line), RISK_LABELS)
         titled = labelled_value(title.value, item.line, RISK_LABELS)
@@ -256,6 +268,12 @@ def _in_items(block: Block, group: _Group, context: ReadingContext) -> Iterator[
             yield draft
 
 
+def _announced_by(item: Block) -> str:
+    """What an item with nothing but a name and a colon says that the items after it are; empty for other items."""
+    text = item_text(item).strip("*_ ")
+    return text[:-1] if text.endswith((":", "：")) and len(item.children) == 1 and "\n" not in text else ""
+
+
 def _only_says_of_risk(paragraph: Block) -> bool:
     """Whether a paragraph holds only attributes of the risk above it: `**Mitigation:** wait`."""
     values = list(labelled_values(paragraph, RISK_LABELS))
@@ -271,7 +289,7 @@ def _announces_answers(paragraph: Block) -> bool:
 
 def _names_other_things(name: str) -> bool:
     """Whether a heading or label in a section of risks names none: what is done about them, dependencies, questions."""
-    is_about_risks = section_kind(name) == "risks" or _priority(name) is not None
+    is_about_risks = section_kind(name) == "risks" or _priority(name) is not None or _RISK_WORD.search(name)
     is_aside = meaning_of(name) == "aside" and not is_about_risks
     return is_aside or _ANSWERS.is_in(label_key(name)) or names_dependencies(name)
 

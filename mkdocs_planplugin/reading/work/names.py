@@ -52,6 +52,7 @@ _REPEATED = phrase_finder(lambda profile: profile.roles.repeated)
 _WORK = phrase_finder(lambda profile: profile.roles.work_names)
 _WORK_WORD = phrase_set(lambda profile: profile.detection.work_columns)
 _FINAL = phrase_finder(lambda profile: profile.roles.final_names)
+_BEGINNING = phrase_finder(lambda profile: profile.roles.entry_names)
 _TASK_LIST = phrase_set(lambda profile: profile.roles.task_lists)
 _WORK_LABELS = frozenset(phrases(lambda profile: profile.roles.work))
 _WORK_PATTERN = phrase_set(lambda profile: profile.roles.work_patterns)
@@ -259,6 +260,11 @@ def speaks_of_work(name: str) -> bool:
 def speaks_of_the_end(name: str) -> bool:
     """Whether a checklist with this name is for the end of the plan: `Launch Checklist`."""
     return _FINAL.is_in(label_key(name))
+
+
+def speaks_of_the_beginning(name: str) -> bool:
+    """Whether what stands below a name must hold before the work begins: `Definition of Ready`."""
+    return _BEGINNING.is_in(label_key(name))
 
 
 def speaks_of_a_part(name: str) -> bool:

@@ -10,7 +10,8 @@
 #    is criteria, they are criteria. The heading of a phase (`Phase 4: Validation`) means work, whatever words it has.
 # 3. Criteria belong to a phase or a task if one of the names is a phase, a task, a step or a gate (`Gate 2`), or if the
 #    same heading stands in several numbered sections. Otherwise they belong to the whole plan: they are final. So are
-#    those of the phase that the title of the document names (`Definition of Done (Sprint 3)` in `Sprint 3`).
+#    those of the phase that the title of the document names (`Definition of Done (Sprint 3)` in `Sprint 3`). What must
+#    hold before the whole plan begins (`Definition of Ready`) is aside.
 # 4. Checks, checklists and deliverables are ambiguous. A clear name further out decides. Without one, the rest of the
 #    document does: where no other box is work, these are the work.
 # 5. Lists of milestones are criteria if other boxes are work, or if the phases beside them list work without boxes.
@@ -55,6 +56,7 @@ from .names import (
     meaning_of,
     numbered_name,
     speaks_of_a_part,
+    speaks_of_the_beginning,
     speaks_of_the_end,
     speaks_of_work,
 )
@@ -216,7 +218,12 @@ def _criteria_or_final(headed: _GroupUnderNames, index: int, repeated: frozenset
     is_part = (part for at, part in enumerate(headed.is_part) if at != index or not is_of_title)
     of_part = headed.group.in_task or any(is_part) or (speaks_of_a_part(name) and not is_of_title)
     of_part = of_part or any(is_gate_of_a_part(outer.words) for outer in headed.names[index:])
-    return "criteria" if of_part or label_key(name) in repeated else "final"
+    return "criteria" if of_part or label_key(name) in repeated else _of_the_whole_plan(name)
+
+
+def _of_the_whole_plan(name: str) -> Role:
+    """The role of what must hold for the whole plan: final, or aside where it must hold before the work begins."""
+    return "aside" if speaks_of_the_beginning(name) else "final"
 
 
 def _without_milestones(working: Sequence[BoxGroup], document: Document) -> list[BoxGroup]:
@@ -285,7 +292,7 @@ def _role_of_ambiguous(headed: _GroupUnderNames, ambiguous: _AmbiguousName, work
     of_part = any(headed.is_part[: ambiguous.index + 1])
     if ambiguous.meaning != "checks" and _is_the_work(headed, ambiguous, work, of_part=of_part):
         return "work"
-    return "criteria" if of_part else "final"
+    return "criteria" if of_part else _of_the_whole_plan(headed.names[ambiguous.index].words)
 
 
 def _lists_parts(headed: _GroupUnderNames, ambiguous: _AmbiguousName) -> bool:
