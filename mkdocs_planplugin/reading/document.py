@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from mkdocs_planplugin.gfm import Block, BlockKind, Outline, has_markup, plain
 
-from .labels import labelled_values
+from .labels import announces_work, labelled_values
 from .profiles import PHASE_LABELS, SECTION_LABELS
 from .signed_boxes import with_brackets
 
@@ -108,7 +108,10 @@ def labelled_parts(blocks: Iterable[Block]) -> Iterator[LabelledPart]:
     part = LabelledPart("", "", 0)
     for block in _without_containers(blocks):
         values = list(labelled_values(block, PLAIN_LABELS)) if block.kind is _PARAGRAPH else []
-        if not values:
+        if part.label and not values and block.kind is _PARAGRAPH and announces_work(block):
+            yield part
+            part = LabelledPart(plain(block.text).rstrip(":："), "", block.line)
+        elif not values:
             part.blocks.append(block)
         for labelled in values:
             if part.label or part.blocks:

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from mkdocs_planplugin.gfm import Block, plain
 
-from .profiles import phrase_set
+from .profiles import phrase_set, phrases
 
 # What a line with a label in bold type begins with: its mark, or a bullet before it.
 _BEGINS = ("*", "_", "-", "+", "•")
@@ -38,6 +38,7 @@ _BETWEEN_FIELDS = re.compile(
     rf"|(?P<{_WEAK}>[,;.](?=[ ])|(?<=[ ])[–—-](?=[ ])|(?<=[^\s|·•‧,;–—>-][ ])(?=\*\*|__))"
 )
 _NOT_IN_KEYS = re.compile(r"[^\w/&()' -]+")
+_WORK = frozenset(phrases(lambda profile: profile.roles.work))
 _FILES = phrase_set(lambda profile: profile.roles.files)
 
 
@@ -67,6 +68,11 @@ def label_key(label: str) -> str:
 def names_files(label: str) -> bool:
     """Whether a label announces a list of files. Such a list is no work, even if it has boxes."""
     return _FILES.fits(label_key(label))
+
+
+def announces_work(paragraph: Block) -> bool:
+    """Whether a paragraph only says that tasks follow (`Work items:`): so what a label above it says is at its end."""
+    return paragraph.text.endswith((":", "：")) and label_key(paragraph.text) in _WORK
 
 
 def labelled_values(paragraph: Block, known: Container[str] = (), *, start: int = 0) -> Iterator[LabelledValue]:

@@ -361,3 +361,22 @@ def test_a_status_may_have_a_box():
     )
     assert [phase.state for phase in found.phases] == [State.DONE, State.OPEN]
     assert found.phases[0].position.text == "Week 1-2"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Scope", "In scope", "Umfang", "Périmètre", "Alcance", "Escopo", "Ambito", "范围", "スコープ", "범위", "Состав", "Omvang",
+     "Zakres", "Rozsah", "Omfattning", "Kapsam"],
+)  # fmt: skip
+def test_what_a_phase_comprises_is_its_work_where_nothing_else_is(name: str):
+    """Beside a list that is called work it only says what the phase is about."""
+    phases = f"## Phase 1: Dig\n\n**{name}:**\n\n- hole\n\n## Phase 2: Wall\n\n**{name}:**\n\n- stones\n"
+    assert titles(plan(phases)) == ["hole", "stones"]
+    assert titles(plan(f"{phases}\n**Tasks:**\n\n- lay them\n")) == ["lay them"]
+
+
+def test_a_list_of_work_ends_what_a_label_says():
+    """A plain line is enough; any other line with a colon leaves the label as it is."""
+    text = "## Phase 1: Dig\n\nExit criteria:\n\n- [ ] deep\n\n{line}:\n\n- [ ] rope\n\n## Phase 2: Wall\n\n- [ ] stones\n"
+    assert titles(plan(text.format(line="Work items"))) == ["rope", "stones"]
+    assert titles(plan(text.format(line="At the rim"))) == ["stones"]

@@ -270,6 +270,7 @@ PROFILE = Profile(
         """,
         checklists="checklist(s), check-list(s), check list(s)",
         deliverables="deliverable(s), artifact(s), artefact(s), output(s), outcome(s)",
+        scopes="scope (*), in scope, scope of work, included, includes",
         aside="""
             approval(s), approved by, sign-off(s), signoff(s), legend, glossary, question(s), table of contents,
             contents, toc, faq, convention(s), watch list, watchlist, surprises, retrospective, lessons learned,
@@ -277,8 +278,8 @@ PROFILE = Profile(
             changelog, log(s), red flag(s), yellow flag(s), edge case(s), special case(s), error scenario(s),
             file(s) to modify|create|change|touch|delete|update, file(s) affected|changed|modified,
             file(s)|code|file structure, affected files, change(s) summary|overview, key changes,
-            impact analysis|assessment, second-order, implications, alternatives, assumptions, constraints, confirm,
-            human review required, constitution check, requirement completeness, content quality,
+            impact analysis|assessment, philosophy, second-order, implications, alternatives, assumptions, constraints,
+            confirm, human review required, constitution check, requirement completeness, content quality,
             (ai) agent instructions, communication preferences, rollback, risk(s), mitigation(s), contingency,
             out of scope, not in scope|planned|included, non-goal(s), won't do, parking lot, blockers,
             completion tracking, prerequisite(s), pre-requisite(s), reviewer(s), decision(s) needed|required,
@@ -332,10 +333,11 @@ PROFILE = Profile(
         """,
         work_patterns="""
             (*2) tasks|steps|activities|actions|to-do(s)|todo(s), (*2) work items, work breakdown (...),
-            (*2) roadmap (...),
+            (*2) roadmap (*), roadmap (...),
             (*2) implementation|build|execution|delivery|development|rollout|migration|work order|sequence|path (...),
-            what is|comes next, what's next, what needs|has to be done|change|happen, what to do,
-            order of implementation|work|execution|operations, (recommended|suggested|proposed) order,
+            what is|comes next, what's next, what needs|has to be done|change|happen, what to do, changes in detail,
+            detailed changes, (recommended|suggested|proposed) order,
+            order of implementation|work|execution|operations,
             future|planned|upcoming (*) features|work|improvements|enhancements|ideas|items|tasks (...),
             (*2) remaining work (...)
         """,

@@ -83,6 +83,7 @@ PROFILE = Profile(
         checks="ověření, validace",
         checklists="kontrolní seznam",
         deliverables="výstupy",
+        scopes="rozsah, obsah",
         aside="schválení, obsah, otázky, rizika",
         task_lists="úkoly",
         milestones="milníky",

@@ -84,6 +84,7 @@ PROFILE = Profile(
         checks="verificatie, validatie, controle",
         checklists="controlelijst",
         deliverables="opleveringen, resultaten",
+        scopes="omvang, inhoud",
         aside="goedkeuring, legenda, inhoudsopgave, vragen, risico's, risicos",
         work_names="implementatie, taken",
         task_lists="taken, stappen",

@@ -82,6 +82,7 @@ PROFILE = Profile(
         check_nouns="finale(s), manuelle(s)",
         checklists="liste de contrôle|vérification",
         deliverables="livrable(s)",
+        scopes="périmètre, contenu",
         aside="approbation(s), légende, sommaire, table des matières, questions, prérequis, risques",
         work_names="mise en œuvre, tâches, étapes, implémentation",
         final_names="final, finale, qualité, livraison, déploiement",

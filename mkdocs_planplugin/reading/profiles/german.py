@@ -90,6 +90,7 @@ PROFILE = Profile(
         check_adjectives="manuelle, finale, abschließende",
         checklists="checkliste, checklisten, prüfliste, prüflisten",
         deliverables="ergebnisse, liefergegenstände, lieferobjekte",
+        scopes="umfang, inhalt, inhalte",
         aside="""
             freigabe, freigaben, genehmigung*, legende, inhaltsverzeichnis, fragen, glossar, voraussetzungen, risiken,
             nicht geplant|vorgesehen|enthalten
@@ -115,9 +116,10 @@ PROFILE = Profile(
             kurzfristig, mittelfristig, langfristig, hohe|mittlere|niedrige priorität (...), jetzt, später, geplant
         """,
         work_patterns="""
-            (*2) schritte|aufgaben|maßnahmen|arbeitspakete|arbeiten, (*) roadmap|fahrplan (...),
+            (*2) schritte|aufgaben|maßnahmen|arbeitspakete|arbeiten, (*) roadmap|fahrplan (*), roadmap|fahrplan (...),
             umsetzungsschritte, implementierungsschritte, implementierungsreihenfolge, reihenfolge der umsetzung,
-            als nächstes, noch zu tun, noch offen, geplante (*) funktionen|erweiterungen|arbeiten
+            als nächstes, noch zu tun, noch offen, geplante (*) funktionen|erweiterungen|arbeiten,
+            änderungen im detail|einzelnen, (notwendige|nötige|geplante) änderungen
         """,
     ),
     detection=DetectionWords(

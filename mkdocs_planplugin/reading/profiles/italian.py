@@ -84,6 +84,7 @@ PROFILE = Profile(
         check_nouns="finale, manuale",
         checklists="lista di controllo",
         deliverables="consegne, risultati",
+        scopes="ambito, contenuto, contenuti",
         aside="approvazione, approvazioni, legenda, indice, domande, prerequisiti, rischi",
         work_names="implementazione, attività",
         final_names="finale, qualità",

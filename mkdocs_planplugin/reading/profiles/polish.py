@@ -88,6 +88,7 @@ PROFILE = Profile(
         checks="weryfikacja, walidacja",
         checklists="lista kontrolna",
         deliverables="rezultaty, produkty",
+        scopes="zakres",
         aside="zatwierdzenie, legenda, spis treści, pytania, ryzyka",
         work_names="wdrożeni*, zadania",
         task_lists="zadania, kroki",

@@ -89,6 +89,7 @@ PROFILE = Profile(
         check_nouns="final, manual",
         checklists="lista de verificação",
         deliverables="entregáveis, entregas",
+        scopes="escopo, conteúdo",
         aside="aprovação, aprovações, legenda, índice, perguntas, dúvidas, pré-requisitos, riscos",
         work_names="implementação, tarefas, passos",
         final_names="final, qualidade, entrega",

@@ -84,6 +84,7 @@ PROFILE = Profile(
         check_nouns="final, manual",
         checklists="lista de verificación|comprobación|control",
         deliverables="entregable(s)",
+        scopes="alcance, contenido",
         aside="aprobación, aprobaciones, leyenda, índice, preguntas, requisitos previos, riesgos",
         work_names="implementación, tareas, pasos",
         final_names="final, calidad, entrega, completitud, despliegue",

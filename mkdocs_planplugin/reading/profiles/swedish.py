@@ -82,6 +82,7 @@ PROFILE = Profile(
         checks="verifiering, validering, kontroll",
         checklists="checklista, checklistor",
         deliverables="leverabler, leveranser",
+        scopes="omfattning, innehåll",
         aside="godkännande, godkännanden, innehåll, frågor, risker, förutsättningar",
         work_names="genomförande, uppgifter, implementering",
         final_names="slutlig, kvalitet*, lansering",

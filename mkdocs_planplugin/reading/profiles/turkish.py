@@ -79,6 +79,7 @@ _WORDS = Profile(
         checks="doğrulama",
         checklists="kontrol listesi",
         deliverables="çıktılar, teslimatlar",
+        scopes="kapsam, içerik",
         aside="onay, içindekiler, sorular, riskler",
         task_lists="görevler, adımlar",
         milestones="kilometre taşları",

@@ -12,7 +12,7 @@ from mkdocs_planplugin.gfm import Block, BlockKind
 from mkdocs_planplugin.model import State
 
 from ..document import PLAIN_LABELS, Document, Section
-from ..labels import labelled_values, names_files
+from ..labels import announces_work, labelled_values, names_files
 from ..list_items import box_mark, boxes_behind_items, item_text
 from ..patterns import when_used
 from ..profiles import BOX_STATES, Role, alternatives
@@ -89,7 +89,7 @@ def _boxes_among(
     for block in blocks:
         if block.kind is _PARAGRAPH:
             new_label, line = _names_in(document, block)
-            label = new_label or label
+            label = () if announces_work(block) else new_label or label
         elif block.kind is _LIST:
             above = (*line, *label, *names)
             behind = frozenset(boxes_behind_items(block) if any(map(_is_beside_work, (*line, *label))) else ())

@@ -10,7 +10,7 @@ from math import inf
 from mkdocs_planplugin.gfm import Block, BlockKind
 
 from ..context import ReadingContext
-from ..document import Section, labelled_parts
+from ..document import Document, Section, labelled_parts
 from ..labels import label_key, labelled_value
 from ..list_items import box_mark, item_text, names_code
 from ..profiles import TASK_LABELS, phrase_finder
@@ -43,13 +43,14 @@ def planned_tasks(layout: Layout, context: ReadingContext) -> list[TaskDraft]:
 
 
 def numbered_phases(layout: Layout, tasks: Sequence[TaskDraft], context: ReadingContext) -> list[PhaseDraft]:
-    """The phases of a plan whose chapters are its parts, or those below a heading that names a plan: all of them have
-    numbers, and most of them hold some of the `tasks`, or, if there are none, lists. Chapters about something else
-    (`2. Risks`, `3. Goals`) make it another kind of document."""
+    """The phases of a plan whose chapters are its parts, or sections below a heading that names a plan, or, if there
+    are `tasks`, below any: all of them have numbers, they hold all tasks, and most of them some, or, if there are none,
+    lists. Chapters about something else (`2. Risks`, `3. Goals`) make it another kind of document."""
     if any(task.has_box or task.is_heading for task in tasks):
         return []
     root = layout.document.title or layout.document.root
-    plan_sections = (section for section in root.walk() if section is not root and _names_a_plan(section, layout))
+    inner = (section for section in root.walk() if section is not root)
+    plan_sections = (section for section in inner if tasks or _names_a_plan(section, layout))
     phases = (_phases_of(section.sections, tasks, context) for section in (root, *plan_sections))
     return next(filter(None, phases), [])
 
@@ -58,7 +59,7 @@ def numbered_tasks(layout: Layout, context: ReadingContext) -> list[TaskDraft]:
     """The headings that count from 1 to 3 or more beside each other in a section, as tasks, unless half of them are
     about something else."""
     for section in layout.document.root.walk():
-        if section.level < _CHAPTER or not may_hold_work(section.title):
+        if section.level < _CHAPTER or not (may_hold_work(section.title) or names_work(section.title)):
             continue
         if _SEVERAL * sum(map(_is_part, section.sections)) < len(section.sections):
             continue
@@ -66,6 +67,18 @@ def numbered_tasks(layout: Layout, context: ReadingContext) -> list[TaskDraft]:
         if len(numbers) >= _MANY and numbers == [str(number) for number in range(1, len(numbers) + 1)]:
             return [read_numbered_heading(part, context) for part in section.sections]
     return []
+
+
+def tasks_below_title(document: Document, context: ReadingContext) -> list[TaskDraft]:
+    """The items of the lists in a plan that is a title and what stands below it."""
+    title = document.title
+    return [read_task(item, None, context) for item in _listed(title)] if title and not title.sections else []
+
+
+def tasks_of_timeline(layout: Layout, context: ReadingContext) -> list[TaskDraft]:
+    """The rows of the tables in sections that say when what is done."""
+    tables = (block for section in layout.of("timeline") for block in tables_in(section.blocks))
+    return [row for block in tables for row in read_task_table(block, context)]
 
 
 def _phases_of(

@@ -22,6 +22,7 @@ _ADDED = frozenset(phrases(lambda profile: profile.headings.repeats))
 # More phases of one number than anybody writes; a bound for hostile texts.
 _MOST_ALIKE = 8
 _SEVERAL = 2
+_NO_BRACKETS = str.maketrans("()", "  ")
 # At least so much of the shorter name has to stand in the other.
 _ALIKE = 0.5
 _MARKS_IN_GROUPS = signs(lambda profile: profile.states.marks_in_groups)
@@ -109,7 +110,7 @@ def _is_whole(task: TaskDraft) -> bool:
 def have_same_name(one: str, other: str) -> bool:
     """Whether two names can be those of one phase: they share half of the words of the shorter one, or one has no
     words of its own."""
-    words, others = (set(label_key(name).split()) - _ADDED for name in (one, other))
+    words, others = (set(label_key(name.translate(_NO_BRACKETS)).split()) - _ADDED for name in (one, other))
     shorter = min(len(words), len(others))
     return not shorter or len(words & others) >= _ALIKE * shorter
 
@@ -126,6 +127,7 @@ def _one_phase(group: list[PhaseDraft]) -> PhaseDraft:
             criteria += (ChecklistItem(task.title, task.state, task.line) for task in draft.walk() if task.has_box)
             criteria += (item for task in draft.walk() for item in task.criteria)
             draft.tasks = []
+    listing = max(group, key=_listed)  # elsewhere such lists say something else of the phase
     return replace(
         main,
         name=next((draft.name for draft in group if draft.name), ""),
@@ -140,10 +142,10 @@ def _one_phase(group: list[PhaseDraft]) -> PhaseDraft:
         rows=[row for draft in group for row in draft.rows],
         parts=[section for draft in group for section in draft.parts],
         other_tables=[block for draft in group for block in draft.other_tables],
-        below_headings=[work for draft in group for work in draft.below_headings],
+        below_headings=listing.below_headings,
         deliverables=[work for draft in group for work in draft.deliverables],
         headed=[section for draft in group for section in draft.headed],
-        plain_work=[work for draft in group for work in draft.plain_work],
+        plain_work=listing.plain_work,
         has_lists=any(draft.has_lists for draft in group),
     )
 
@@ -151,6 +153,12 @@ def _one_phase(group: list[PhaseDraft]) -> PhaseDraft:
 def _work(draft: PhaseDraft) -> tuple[int, int]:
     """How much work a phase tells in one place: boxes first, then tasks without any."""
     return _boxes(draft), len(draft.tasks)
+
+
+def _listed(draft: PhaseDraft) -> tuple[bool, int]:
+    """Whether a phase calls items without boxes its work, and how many may be it."""
+    lists = (*draft.plain_work, *draft.below_headings)
+    return any(work.label for work in draft.plain_work), sum(len(work.items) for work in lists)
 
 
 def _boxes(draft: PhaseDraft) -> int:

@@ -85,6 +85,8 @@ def read_layout(document: Document) -> Layout:
         section, around = pending.pop()
         has_kind = section.level > 0 and section is not document.title and section not in of_phases
         own = section_kind(section.title) if has_kind else None
+        if own and is_named_as_task(section.title):  # `Task 3: Release checklist`
+            own = None
         if section in in_phases:  # what is said there is said of the phase; risks are those of the plan
             own = "risks" if own == "risks" else None
         if own and own != around:

@@ -45,6 +45,7 @@ _CHECKS = when_used(
 )
 _CHECKLIST = phrase_finder(lambda profile: profile.roles.checklists)
 _DELIVERABLES = phrase_finder(lambda profile: profile.roles.deliverables)
+_SCOPES = phrase_set(lambda profile: profile.roles.scopes)
 _ASIDE = phrase_finder(lambda profile: f"{profile.roles.aside}, {profile.roles.repeated}")
 _ASIDE_NAME = phrase_set(lambda profile: profile.roles.aside_names)
 _BESIDE = phrase_finder(lambda profile: f"{profile.headings.other_views}, {profile.roles.beside}")
@@ -203,7 +204,7 @@ def names_a_list(line: str) -> bool:
 def names_work(name: str) -> bool:
     """Whether a label or heading says of the items below it, boxes or not, that they are to be done."""
     key = label_key(name)
-    return key in _WORK_LABELS or _WORK_PATTERN.fits(key) or is_horizon(name)
+    return key in _WORK_LABELS or is_horizon(name) or (_WORK_PATTERN.fits(key) and meaning_of(name) != "aside")
 
 
 def without_word_for_work(name: str) -> str:
@@ -225,6 +226,11 @@ def is_horizon(name: str) -> bool:
 def is_task_list(name: str) -> bool:
     """Whether a name announces tasks and nothing else: `Tasks`, `Implementation Steps`."""
     return _TASK_LIST.fits(label_key(name))
+
+
+def names_what_comes(name: str) -> bool:
+    """Whether a name announces what a phase delivers or comprises: its work, where nothing else is told of it."""
+    return meaning_of(name) == "deliverables" or _SCOPES.fits(label_key(name))
 
 
 def names_subtasks(name: str) -> bool:

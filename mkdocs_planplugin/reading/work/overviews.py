@@ -180,6 +180,8 @@ def without_phases(
     kept: list[TaskDraft] = []
     for task in tasks:
         heading = None if task.is_heading else phase_heading(_DAY_BEFORE.sub("", task.title, count=1))
+        if heading is None and task.is_row and task.written:  # `| 3.1 | Mast |` for `Story 3.1: Mast`
+            heading = NumberedHeading(task.written, task.title)
         phase = by_number.get(heading.number.casefold()) if heading else None
         if phase is None or heading is None or not (not heading.name or have_same_name(phase.name, heading.name)):
             kept.append(task)

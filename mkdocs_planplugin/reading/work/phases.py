@@ -35,11 +35,20 @@ from .boxes import criteria_among
 from .dependencies import StatedDependency, dependency_in_sentence, read_dependency
 from .drafts import PhaseDraft, PlainWork
 from .headings import phase_word, read_phase_title
-from .names import is_criteria, may_hold_work, meaning_of, names_a_list, names_dependencies, names_work, says_nothing
+from .names import (
+    is_criteria,
+    may_hold_work,
+    meaning_of,
+    names_a_list,
+    names_dependencies,
+    names_what_comes,
+    names_work,
+    says_nothing,
+)
 from .phase_numbers import phase_heading
 from .phase_sections import STEP_WORDS, PhaseSection
 from .task_tables import names_tasks, read_task_table, tables_in
-from .task_titles import is_headed_work, split_id
+from .task_titles import is_headed_work, names_task
 from .tasks import (
     is_task_by_number,
     is_task_section,
@@ -158,7 +167,7 @@ def _keep_plain_lists(draft: PhaseDraft, part: LabelledPart, items: Iterable[Blo
             continue
         if listed and _may_list_tasks(name, part.headings) and not (name in part.headings and says_nothing(name)):
             draft.plain_work.append(PlainWork(name, part.line, listed, is_counted))
-        elif listed and meaning_of(name) == "deliverables" and all(map(may_hold_work, part.headings)):
+        elif listed and names_what_comes(name) and all(may_hold_work(head) for head in part.headings if head != name):
             draft.deliverables.append(PlainWork(name, part.line, listed))
         elif listed and may_hold_work(name) and (name in part.headings or _may_be_part(name, draft)):
             draft.below_headings.append(PlainWork(name, part.line, listed))
@@ -196,7 +205,7 @@ def _is_said_in_line(part: LabelledPart) -> bool:
     if not part.value or part.value.endswith((":", "：")):
         return False
     label = part.label
-    return meaning_of(label) is None and not (names_work(label) or split_id(label)[0] or is_criteria(label))
+    return meaning_of(label) is None and not (names_work(label) or names_task(label) or is_criteria(label))
 
 
 def _may_be_part(label: str, draft: PhaseDraft) -> bool:
@@ -292,4 +301,4 @@ def _may_list_tasks(label: str, headings: Iterable[str]) -> bool:
 
 def _is_task_label(label: str, headings: Iterable[str]) -> bool:
     """Whether a label is a task by its id, below headings that say nothing else."""
-    return split_id(label)[0] is not None and all(map(may_hold_work, headings))
+    return names_task(label) and all(map(may_hold_work, headings))

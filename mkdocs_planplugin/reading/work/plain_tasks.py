@@ -16,7 +16,7 @@ from ..patterns import when_used
 from .drafts import PhaseDraft, PlainWork, TaskDraft
 from .names import is_horizon, may_hold_work, names_subtasks
 from .task_tables import read_task_table
-from .task_titles import split_id, without_state
+from .task_titles import names_task, without_state
 from .tasks import read_numbered_heading, read_task, read_task_heading, read_task_title
 
 # Items that only name what is listed below them.
@@ -49,15 +49,12 @@ def read_tables_like_others(phases: Sequence[PhaseDraft], context: ReadingContex
                 phase.tasks = read_task_table(phase.other_tables[0], context, is_work=True)
 
 
-def read_deliverables(parts: Sequence[PhaseDraft], context: ReadingContext) -> None:
-    """Make tasks of what these parts deliver, in a plan that tells no other work."""
-    for part in parts:
-        part.tasks = [read_task(item, None, context) for work in part.deliverables for item in work.items]
-
-
-def read_parts(phases: Sequence[PhaseDraft], context: ReadingContext) -> None:
-    """Make tasks of the headings in these phases, if there are several, in a plan that tells no other work."""
-    if sum(len(phase.parts) for phase in phases) > 1:
+def read_deliverables(phases: Sequence[PhaseDraft], context: ReadingContext) -> None:
+    """Make tasks of what these phases deliver, else of the headings in them, if there are several, in a plan that tells
+    no other work."""
+    for phase in phases:
+        phase.tasks = [read_task(item, None, context) for work in phase.deliverables for item in work.items]
+    if not any(phase.tasks for phase in phases) and sum(len(phase.parts) for phase in phases) > 1:
         for phase in phases:
             phase.tasks = [read_task_heading(section, context) for section in phase.parts]
 
@@ -68,7 +65,7 @@ def read_headed_tasks(parts: Sequence[PhaseDraft], context: ReadingContext) -> N
         if not part.tasks:
             part.tasks = [read_numbered_heading(section, context) for section in part.headed]
         if not part.tasks:
-            labels = (work for work in part.plain_work if split_id(work.label)[0])
+            labels = (work for work in part.plain_work if names_task(work.label))
             part.tasks = [read_task_title(work.label, None, work.line, context) for work in labels]
 
 
@@ -94,7 +91,7 @@ def _listed_tasks(draft: PhaseDraft, context: ReadingContext) -> list[TaskDraft]
     unlabelled = [] if draft.headed and not labelled else draft.plain_work
     chosen = labelled if labelled and draft.line else unlabelled
     for work in chosen:
-        if split_id(work.label)[0]:
+        if names_task(work.label):
             tasks.append(read_task_title(work.label, None, work.line, context))
         else:
             items = work.items if work.is_counted else _without_group_names(work.items)

@@ -15,9 +15,17 @@ from ..context import ReadingContext
 from ..labels import label_key
 from ..profiles import SectionKind, phrase_finder
 from .drafts import PhaseDraft, TaskDraft
-from .guessed import numbered_phases, numbered_tasks, planned_tasks, read_unnamed_columns
+from .guessed import (
+    numbered_phases,
+    numbered_tasks,
+    planned_tasks,
+    read_unnamed_columns,
+    tasks_below_title,
+    tasks_of_timeline,
+)
 from .joining import grouped, joined_phases, phases_of_groups
 from .layout import Layout
+from .names import is_horizon
 from .outside import read_work_outside_phases
 from .overviews import (
     add_boxed_phases,
@@ -35,7 +43,6 @@ from .plain_tasks import (
     read_deliverables,
     read_headed_tasks,
     read_loose_tasks,
-    read_parts,
     read_plain_tasks,
     read_tables_like_others,
 )
@@ -91,6 +98,7 @@ def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
         phases, outside.tasks = phases_of_groups(grouped(outside.tasks))
     if _are_tasks(layout, phases, outside):
         outside.tasks = [read_numbered_heading(phase.section, context) for phase in layout.phases]
+        without_repeats(outside.rows, outside.tasks)
         phases = []
     work = WorkDrafts(phases, outside)
     if not outside.tasks and all(task in phase.rows for phase in phases for task in phase.tasks):
@@ -98,15 +106,22 @@ def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
     elif not any(task.has_box for task in work.walk()):
         read_headed_tasks(phases, context)
     if work.is_empty:
-        read_plain_tasks([outside], context)
-    if work.is_empty:
-        read_deliverables(phases, context)
-    if work.is_empty:
-        read_parts(phases, context)
+        _read_work_beside(work, context)
     read_tables_like_others(phases, context)
     add_listed_tasks(work.walk(), context)
     _note_tables(uncounted, context)
     return work
+
+
+def _read_work_beside(work: WorkDrafts, context: ReadingContext) -> None:
+    """Read what is told outside of phases that tell no work, or what they deliver; that comes first where lists outside
+    of them only say how soon something is done (`Long-term considerations`)."""
+    if all(is_horizon(listed.label) for listed in work.outside.plain_work):
+        read_deliverables(work.phases, context)
+    if work.is_empty:
+        read_plain_tasks([work.outside], context)
+    if work.is_empty:
+        read_deliverables(work.phases, context)
 
 
 def guess_work(work: WorkDrafts, layout: Layout, context: ReadingContext) -> None:
@@ -119,7 +134,11 @@ def guess_work(work: WorkDrafts, layout: Layout, context: ReadingContext) -> Non
     if not work.phases and not any(group.role == "work" for group in layout.box_groups):
         _guess_outside(work, layout, context)
     if not work.phases and work.is_empty:
-        work.outside.tasks = numbered_tasks(layout, context)
+        work.outside.tasks = numbered_tasks(layout, context) or tasks_below_title(layout.document, context)
+    if not work.phases and work.is_empty:
+        rows = tasks_of_timeline(layout, context)
+        work.phases = phases_of_rows([row for row in rows if row.group or row.names_phase])
+        work.outside.tasks = [row for row in rows if not (row.group or row.names_phase)]
     add_listed_tasks(work.walk(), context)
     if work.is_empty:
         _note_unread_tables(parts, context)

@@ -85,8 +85,11 @@ def read_task_table(block: Block, context: ReadingContext, *, is_work: bool = Fa
 def _group(cells: Sequence[str], columns: Sequence[_Column], title: int, context: ReadingContext) -> str:
     """The phase in a row, beside its task."""
     numbers = (number for number, column in enumerate(columns) if column.meaning == "phase" and number != title)
-    words = (context.document.words(cells[number]) for number in numbers if number < len(cells))
-    return next((name for name in words if _names_phase(name, columns)), "")
+    for number in numbers:
+        words = context.document.words(cells[number]) if number < len(cells) else ""
+        if _names_phase(words, columns):
+            return f"{columns[number].head} {words}" if words.isdecimal() else words
+    return ""
 
 
 def _names_phase(name: str, columns: Sequence[_Column]) -> bool:
@@ -189,8 +192,9 @@ def _task(
     if _is_id(words):  # the column of tasks holds their ids, another one says what they are
         names = (
             values.get(number, "")
+            for meaning in ("name", None)  # else one that nothing is known of
             for number, column in enumerate(columns)
-            if column.meaning == "name" and number != title
+            if column.meaning == meaning and number != title
         )
         name = f"{name}: {next(filter(None, names), '')}"
     if not words or is_placeholder(words) or _TOTAL.fits(words.casefold()):

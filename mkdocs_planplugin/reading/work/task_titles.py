@@ -34,7 +34,7 @@ _STEPS = frozenset(phrases(lambda profile: profile.headings.step_words))
 _WORDS = any_of(word for word in phrases(lambda profile: profile.headings.task_words) if word not in _STEPS)
 _NAMED_HEADING = when_used(
     rf"(?:[\W_]*\[[^\d\[\]]\])?[\W_]*(?:\d+(?:\.\d+)*[.)]?\s+)?"
-    rf"(?:(?:{_WORDS})\s*#?[A-Z]{{0,6}}-?\d|{_CODE})",
+    rf"(?:(?:{_WORDS})\s*#?[A-Z]{{0,6}}-?\d|{_CODE}|(?=T){_SHORT_CODE})",
     re.IGNORECASE,
 )
 _CHANGE = when_used(rf"\W*\[(?:{alternatives(lambda profile: profile.headings.changes)})\]\s", re.IGNORECASE)
@@ -82,6 +82,12 @@ def is_task_heading(title: str) -> bool:
 def is_change(title: str) -> bool:
     """Whether a heading names a file that changes: `[NEW] a.py`."""
     return _CHANGE.match(title) is not None
+
+
+def names_task(label: str) -> bool:
+    """Whether a label is a task: it has an id, or counts stories or other parts of the work (`Story 3.1: Dig`)."""
+    numbered = numbered_heading(label)
+    return split_id(label)[0] is not None or (numbered is not None and bool(numbered.word))
 
 
 def is_headed_work(title: str) -> bool:
