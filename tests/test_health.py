@@ -51,7 +51,7 @@ def test_every_verdict_has_a_label():
         ([task("1.1", 8, state=State.DONE), task("1.2", 8, state=State.DONE)], {},
          (Verdict.DONE, "All 2 tasks, planned to 13 Jan.")),
         ([task("1.1", 8), task("1.2", 8)], {"status": Status.COMPLETE},
-         (Verdict.DONE, "0 of 2 tasks; 2 are still open.")),
+         (Verdict.DONE, "Its status says so, but 2 of 2 tasks are still open.")),
         ([task("1.1", 8)], {"status": Status.ON_HOLD, "due": day(30)},
          (Verdict.ON_HOLD, "0 of 1 task is done. No forecast while it is on hold; due 30 Jan.")),
         ([task("1.1", 8)], {"status": Status.DRAFT, "due": day(21)},
@@ -129,7 +129,38 @@ def test_blocked():
     assert said(judged(blocked()))[1] == "Nothing can go on, and nobody has said until when."
     assert judged(blocked(), task("1.2", 8)).verdict is not Verdict.BLOCKED
     assert judged(blocked(), task("1.2", 8, "1.1", state=State.IN_PROGRESS)).verdict is not Verdict.BLOCKED
+    begun = task("1.2", 8, "1.1", subtasks=(task("a", state=State.DONE), task("b")))
+    assert judged(blocked(), begun).verdict is not Verdict.BLOCKED
     assert judged(task("1.1", 8), status=Status.BLOCKED).verdict is Verdict.BLOCKED
+
+
+def test_a_plan_says_that_it_is_blocked():
+    """Where something can go on nobody is told that nothing can."""
+    found = judged(blocked(), task("1.2", 8), task("1.3", 8, state=State.IN_PROGRESS), status=Status.BLOCKED)
+    assert said(found) == (Verdict.BLOCKED, "Its status says so, but 1.2 and 1.3 can go on.")
+    assert sentence_text(found.brief, MONDAY) == "its status says so"
+
+
+def test_why_something_is_blocked():
+    """In the author's words, where they say it; long ones are shortened."""
+    found = judged(blocked(causes=("the city has not answered",)))
+    assert causes(found) == ["1.1 Do 1.1 is blocked (the city has not answered)."]
+    assert causes(judged(blocked(causes=("why " * 99,))))[0].endswith("why …).")
+
+
+def test_blocked_without_a_day():
+    """The finish can only be later than what is counted: it is the earliest one, and no plan is on track with it."""
+    found = judged(blocked(depends_on_nothing=True), task("1.2", 16, depends_on_nothing=True), due=day(30))
+    assert said(found) == (
+        Verdict.AT_RISK,
+        "Finish 13 Jan at the earliest, 13 working days before it is due, 30 Jan; but 1.1 is blocked.",
+    )
+    over = judged(blocked(blocked_until=day(9)), task("1.2", 16, depends_on_nothing=True), due=day(30))
+    assert "but 1.1 is blocked" in said(over)[1]  # still, after its day
+    until = judged(blocked(blocked_until=day(16)), task("1.2", 16, depends_on_nothing=True), due=day(30))
+    assert "at the earliest" not in said(until)[1]
+    late = judged(blocked(), task("1.2", 16, depends_on_nothing=True), due=day(9))
+    assert said(late)[1].endswith("Finish 13 Jan at the earliest.")
 
 
 def test_all_is_done_but_the_status():
@@ -218,6 +249,6 @@ def test_no_forecast():
     late = judged(task("1.1", 8, state=None), today=dt.date(2026, 6, 1))
     assert said(late) == (
         Verdict.NOT_TRACKED,
-        "Progress is not tracked. Without boxes or states there is no forecast.",
+        "No box and no state says what is done. Without boxes or states there is no forecast.",
     )
     assert judged(task("1.1", 8, state=State.DONE), status=Status.IN_PROGRESS).verdict is Verdict.IN_PROGRESS

@@ -424,7 +424,7 @@ def test_plans_name_their_neighbours():
     facts = [said(item) for item in made.select(".plan-from > li")]
     assert "needs First ✓ done" in facts
     assert made.find("a", string="First")["href"] == "../plans/First/"
-    assert "needed by Third · not tracked" in facts
+    assert "needed by Third – not tracked" in facts
     alone = plan_views(entry("Second"), Calendar(), context())["summary"]
     assert "needs" not in alone
 
@@ -435,7 +435,7 @@ def test_the_plans_of_a_spec():
     made = BeautifulSoup(built_on_view([done, entry("New")], context()), "html.parser")
     assert [said(item) for item in made.select("li")] == [
         "Done ✓ Done 1 of 1 task done planned 12 Jan 2026",
-        "New · Not tracked",
+        "New – Not tracked",
     ]
     assert made.li.a["href"] == "../plans/Done/"
     assert made.progress["value"] == "1"

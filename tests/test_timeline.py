@@ -22,8 +22,6 @@ WORK = plan(
     phase(2, task("2.1", 16, "1.2", "1.3"), task("2.2", 0)),
 )
 
-NO_LENGTH = "a timeline is drawn with the first estimate"
-
 
 def timeline(a_plan, *, today=MONDAY, calendar=CALENDAR):
     return views(a_plan, today=today, calendar=calendar)["timeline"]
@@ -138,7 +136,7 @@ def test_states():
             task("1.6", 8, state=None),
         )
     )
-    states = ["◐ in progress", "○ ready", "◌ waiting", "■ blocked", "» deferred", "· not tracked"]
+    states = ["◐ in progress", "○ ready", "◌ waiting", "■ blocked", "» deferred", "– not tracked"]
     assert [said(row.td) for name, row in rows(timeline(work)).items() if name != "Phase 1"] == states
     over = rows(timeline(structs.replace(work, status=Status.CANCELLED)))
     assert said(over["1.2"].td) == said(over["1.3"].td) == "○ open"
@@ -176,10 +174,10 @@ def test_days_are_counted_without_a_start():
 
 
 def test_no_estimates_no_drawing():
-    """Where nothing takes time, a sentence stands in place of the table."""
+    """Where nothing takes time, the header says so."""
     made = views(plan(phase(1, task("1.1"))))
-    assert not made["timeline"].table
-    assert "first estimate" in text(made["timeline"])
+    assert "timeline" not in made
+    assert "No task has an estimate, so there is no forecast." in text(made["summary"])
     assert "Planned" not in text(made["summary"])
 
 
@@ -193,6 +191,26 @@ def test_what_nobody_estimated_says_so():
     assert shapes(made["1.2"]) == []
     assert drawn(made["1.3"], "milestone")
     assert "takes no time" in hidden(made["1.3"])
+
+
+def test_the_finish_depends_on_what_has_an_estimate():
+    """Of other work nobody knows how long it takes, so nothing is said to depend on it."""
+    made = timeline(plan(phase(1, task("1.1", 8), task("1.2", depends_on_nothing=False))))
+    assert said(made.select_one(".plan-headline")) == "Finish 12 Jan depends on 1.1."
+
+
+def test_blocked_without_a_day_has_no_day():
+    """Its row has none, and that of the plan says the earliest one, with no chance of keeping it."""
+    stuck = task("1.1", est(8, 24), state=State.BLOCKED)
+    made = timeline(plan(phase(1, stuck, task("1.2", 40, "1.1"))))
+    assert not rows(made)["1.1"].find("time")
+    assert said(made.select_one(".plan-headline")) == "Finish 20 Jan at the earliest; it depends on 1.1 → 1.2."
+    assert "to 20 Jan at the earliest" in said(made.select_one(".plan-whole"))
+    assert "80%" not in text(made)
+    assert not made.select(".plan-draw-sure")
+    until = timeline(plan(phase(1, structs.replace(stuck, blocked_until=dt.date(2026, 1, 16)), task("1.2", 40, "1.1"))))
+    assert rows(until)["1.1"].find("time")
+    assert "80%" in text(until)
 
 
 def test_what_was_cancelled_has_no_length():
@@ -552,7 +570,7 @@ def test_a_task_waits_for_the_row_of_a_sub_task():
 def test_a_phase_that_only_begins_somewhere_has_no_timeline():
     """`Phase 1: Dig (from week 3)`, without an estimate or tasks: nothing can be drawn, and no finish is told."""
     begins = structs.replace(phase(1), position=Position("from week 3", 80.0, None))
-    assert NO_LENGTH in timeline(plan(begins)).text
+    assert "timeline" not in views(plan(begins))
 
 
 @settings(max_examples=examples(80))
@@ -562,10 +580,11 @@ def test_any_plan_has_its_rows(made, calendar, today):
     shown = entry(made, today=today, calendar=calendar)
     if shown.schedule is None:
         return
-    page = BeautifulSoup(plan_views(shown, calendar, context(today=today))["timeline"], "html.parser")
+    html = plan_views(shown, calendar, context(today=today))
     if not shown.schedule.duration_hours or not shown.schedule.critical_path:
-        assert NO_LENGTH in page.text
+        assert "timeline" not in html
         return
+    page = BeautifulSoup(html["timeline"], "html.parser")
     found = page.select("tr[class^=plan-row-]")
     tasks = [item for item in shown.schedule.items if item.kind == "task"]
     assert len([row for row in found if row["class"][0] != "plan-row-outside"]) == len(made.phases) + len(tasks)

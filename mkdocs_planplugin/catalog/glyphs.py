@@ -9,7 +9,7 @@ from enum import StrEnum
 class Glyph(StrEnum):
     """A sign, by its meaning."""
 
-    NONE = "·"
+    NONE = "–"
     OPEN = "○"
     IN_PROGRESS = "◐"
     WAITING = "◌"

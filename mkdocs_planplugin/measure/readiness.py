@@ -102,7 +102,7 @@ class _ReadinessFinder:
             waits_for = () if settled else tuple(dict.fromkeys((*stated, *inherited.waits_for)))
             # A task is open by its box, or, if it has none, by that of one of its sub-tasks.
             states = [state for _, state in task.counted()] if task.state is None else [task.state]
-            ready = not (settled or inherited.held or waits_for) and State.OPEN in states
+            ready = not (settled or inherited.held or waits_for or task.in_progress) and State.OPEN in states
             self.readiness.setdefault(task.id, Readiness(ready, waits_for))
             held = inherited.held or task.state in (State.BLOCKED, State.DEFERRED)
             self.tasks(task.subtasks, _Inherited(waits_for, wholes, held))

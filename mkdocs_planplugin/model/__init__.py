@@ -4,7 +4,7 @@
 from .assumptions import Assumption, AssumptionKind
 from .findings import Finding, Severity
 from .ids import BlockId, PhaseRef, Reference, RiskId, TaskId, WorkId
-from .outside import Hold, NotCounted, NotCountedKind, OtherPlan
+from .outside import WITHOUT_DAY, Hold, NotCounted, NotCountedKind, OtherPlan
 from .plan import (
     ChecklistGroup,
     ChecklistItem,
@@ -35,6 +35,7 @@ __all__ = [
     "OUT_OF_TOTALS",
     "OVER",
     "PAUSED",
+    "WITHOUT_DAY",
     "Assumption",
     "AssumptionKind",
     "BlockId",

@@ -42,6 +42,10 @@ class NotCountedKind(StrEnum):
     PROMISE = "promise"  # another team has named a day, and no task waits for it
 
 
+# How long these take, nobody knows: the finish can only be later.
+WITHOUT_DAY = (NotCountedKind.BLOCKED, NotCountedKind.STILL_BLOCKED, NotCountedKind.PLAN)
+
+
 class NotCounted(Struct, frozen=True):
     """Something that the expected finish does not take into account. `works` are the tasks or phases concerned; `day`
     is the day of a resource conflict, or the promised day that has passed. The other fields depend on the kind."""

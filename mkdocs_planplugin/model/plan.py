@@ -136,6 +136,11 @@ class Task(Struct, frozen=True):
         """Whether somebody works on it, or has done a part of it."""
         return any(task.state in BEGUN for task in self.walk())
 
+    @property
+    def in_progress(self) -> bool:
+        """Whether an open task is in progress: by its own state, or, if that says nothing, because a part is begun."""
+        return self.state is State.IN_PROGRESS or (self.state in (State.OPEN, None) and self.begun)
+
 
 class Phase(Struct, frozen=True):
     """A stage of the plan. `key` is how references name it; `depends_on` holds tasks and phases, as stated by the phase

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from mkdocs_planplugin.catalog import spellings
 from mkdocs_planplugin.measure import Readiness
-from mkdocs_planplugin.model import Reference, State, Task
+from mkdocs_planplugin.model import Reference, Task
 from mkdocs_planplugin.schedule import Remaining
 
 from .entries import Entry
@@ -105,7 +105,7 @@ class _OpenTasks:
         its task."""
         if task.id in self._blocked:
             return OpenTaskState.BLOCKED
-        if task.state is State.IN_PROGRESS:
+        if task.in_progress:
             return OpenTaskState.IN_PROGRESS
         if task.id in self._ready:
             return OpenTaskState.READY

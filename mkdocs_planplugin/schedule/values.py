@@ -8,7 +8,18 @@ from typing import Literal
 
 from msgspec import Struct
 
-from mkdocs_planplugin.model import Assumption, Hold, NotCounted, Phase, PhaseRef, Reference, State, Task, WorkId
+from mkdocs_planplugin.model import (
+    WITHOUT_DAY,
+    Assumption,
+    Hold,
+    NotCounted,
+    Phase,
+    PhaseRef,
+    Reference,
+    State,
+    Task,
+    WorkId,
+)
 
 from .axis import Axis
 
@@ -185,6 +196,11 @@ class Schedule(Struct, frozen=True):
     tracking: Tracking = Tracking()
     assumptions: tuple[Assumption, ...] = ()
     ignored: tuple[IgnoredDependency, ...] = ()
+
+    @property
+    def waits_without_day(self) -> bool:
+        """Whether the plan waits for something that nobody has dated: then its expected finish is the earliest one."""
+        return any(left_out.kind in WITHOUT_DAY for left_out in self.not_counted)
 
     @property
     def loose_items(self) -> tuple[ScheduledItem, ...]:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import shorten
 
 from mkdocs_planplugin.catalog import Sentence, names_of, plan_name, promised_words, say, say_number, team_of, work_name
 from mkdocs_planplugin.model import Hold, Phase, State, Task
@@ -12,8 +13,8 @@ from mkdocs_planplugin.schedule import ScheduledItem
 from .distances import as_sentence
 from .facts import Facts
 
-# So many causes of a blocked plan are named.
-_MOST_CAUSES = 2
+# So many causes of a blocked plan are named, in so many letters each.
+_MOST_CAUSES, _LONGEST_REASON = 2, 100
 
 
 def cause(facts: Facts) -> tuple[Sentence, ...]:
@@ -58,9 +59,9 @@ def _sets_finish(facts: Facts, item: ScheduledItem) -> Sentence:
 def _of_task(facts: Facts, task: Task) -> Sentence:
     """The state and the owner of the task that sets the finish."""
     name, readiness = work_name(task, titled=True), facts.measures.readiness.get(task.id)
-    if (waits := _waits_for(facts, task)) and not task.begun:
+    if (waits := _waits_for(facts, task)) and not task.in_progress:
         return say("{task} sets the finish and waits for {names}.", task=name, names=names_of(waits))
-    if task.begun:
+    if task.in_progress:
         return _with_owner(say("{task} sets the finish and is in progress", task=name), task)
     if readiness and readiness.ready:
         return _with_owner(say("{task} sets the finish and is ready", task=name), task)
@@ -81,7 +82,11 @@ def _blocked_until(facts: Facts, task: Task) -> Sentence:
     """`blocked until 13 Feb (Boxwren: keys)`. A day that is over is left out."""
     hold = facts.holds.get(task.id)
     if hold is None or hold.until < facts.today:
-        return say("blocked")
+        return (
+            say("blocked ({reason})", reason=shorten(task.causes[0], _LONGEST_REASON, placeholder=" …"))
+            if task.causes
+            else say("blocked")
+        )
     if hold.promise:
         return say("blocked until {day} ({team})", day=hold.until, team=_promise(hold))
     return say("blocked until {day}", day=hold.until)

@@ -70,10 +70,17 @@ def _brief_after_due(facts: Facts, due: dt.date) -> Sentence:
     return say_number(-days, "{n} working day before it is due", "{n} working days before it is due")
 
 
+def finish_expected(facts: Facts) -> Sentence:
+    """`Finish expected 13 Feb`, without a full stop."""
+    finish = facts.finish or dt.date.max
+    if facts.schedule and facts.schedule.waits_without_day:
+        return say("Finish {finish} at the earliest", finish=finish)
+    return say("Finish expected {finish}", finish=finish)
+
+
 def expected_finish(facts: Facts) -> Sentence:
     """`Finish expected 13 Feb, as planned`, without a full stop."""
-    finish = facts.finish or dt.date.max
-    return say("Finish expected {finish}, {distance}", finish=finish, distance=distance(facts))
+    return say("{finish}, {distance}", finish=finish_expected(facts), distance=distance(facts))
 
 
 def as_sentence(clause: Sentence) -> Sentence:

@@ -8,13 +8,14 @@ from mkdocs_planplugin.catalog import (
     RISKY_SCORE,
     SPARE_DAYS,
     Sentence,
+    names_of,
     risk_name,
     say,
     say_number,
     team_of,
     work_name,
 )
-from mkdocs_planplugin.model import Task
+from mkdocs_planplugin.model import NotCountedKind, Task
 
 from .distances import as_sentence, brief_distance, expected_finish, how_much_is_done
 from .facts import Facts
@@ -70,6 +71,19 @@ def _promise_after_need(facts: Facts) -> Reason | None:
     return None
 
 
+def _blocked_without_day(facts: Facts) -> Reason | None:
+    works = [
+        work
+        for left_out in (facts.schedule.not_counted if facts.schedule else ())
+        if left_out.kind in (NotCountedKind.BLOCKED, NotCountedKind.STILL_BLOCKED)
+        for work in left_out.works
+    ]
+    if not works:
+        return None
+    names = names_of(works)
+    return _expected_but(facts, say_number(len(works), "{names} is blocked", "{names} are blocked", names=names))
+
+
 def _after_planned(facts: Facts) -> Reason | None:
     if facts.finish and not facts.due and facts.slip > 0:
         return as_sentence(expected_finish(facts)), brief_distance(facts)
@@ -96,4 +110,13 @@ def _stale(facts: Facts) -> Reason | None:
     return _expected_but(facts, say_number(days, "nothing changed for {n} day", "nothing changed for {n} days"))
 
 
-_DOUBTS = (_close_to_due, _not_sure, _task_after_its_due, _promise_after_need, _after_planned, _high_risk, _stale)
+_DOUBTS = (
+    _close_to_due,
+    _not_sure,
+    _task_after_its_due,
+    _promise_after_need,
+    _blocked_without_day,
+    _after_planned,
+    _high_risk,
+    _stale,
+)

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from mkdocs_planplugin.catalog import LATE_DAYS, LATE_PERCENT, Sentence, say_number
 from mkdocs_planplugin.measure.measures import Measures
-from mkdocs_planplugin.model import Hold, Plan, Reference, State, Status, Task, WorkId
+from mkdocs_planplugin.model import Hold, Plan, Reference, Status, Task, WorkId
 from mkdocs_planplugin.schedule import Forecast, Schedule, ScheduledItem
 
 
@@ -112,7 +112,7 @@ class Facts(Struct, frozen=True, dict=True):
     def in_progress(self) -> bool:
         """Whether any task is in progress."""
         outcomes = self.measures.outcomes
-        return any(task.state is State.IN_PROGRESS and task.id not in outcomes for task in self.plan.walk())
+        return any(task.in_progress and task.id not in outcomes for task in self.plan.walk())
 
     @cached_property
     def done_words(self) -> Sentence:

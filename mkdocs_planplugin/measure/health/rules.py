@@ -4,15 +4,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
 from mkdocs_planplugin.catalog import Sentence, Verdict, names_of, say, say_number
-from mkdocs_planplugin.model import PAUSED, Status
+from mkdocs_planplugin.model import PAUSED, Status, Task
 
 from .causes import blocked_causes, cause
-from .distances import as_sentence, brief_distance, distance, expected_finish, how_much_is_done
+from .distances import as_sentence, brief_distance, distance, expected_finish, finish_expected, how_much_is_done
 from .doubts import why_at_risk
 from .facts import Facts
 
@@ -57,7 +57,12 @@ def _complete(facts: Facts) -> Judgement | None:
     planned = facts.schedule.finish if facts.schedule else None
     if tasks.done < tasks.total:
         left = tasks.total - tasks.done
-        words = say_number(left, "{count}; {n} is still open.", "{count}; {n} are still open.", count=facts.done_words)
+        words = say_number(
+            tasks.total,
+            "Its status says so, but {left} of {n} task is still open.",
+            "Its status says so, but {left} of {n} tasks are still open.",
+            left=left,
+        )
         return Judgement(Verdict.DONE, words, say_number(left, "{n} task still open", "{n} tasks still open"))
     if not tasks.total:
         return Judgement(Verdict.DONE, say("Its status says so; no task is counted."), say("no task is counted"))
@@ -111,9 +116,7 @@ def _overdue(facts: Facts) -> Judgement | None:
         else say("it is not done")
     )
     if facts.finish:
-        words = say(
-            "Due {due}, {ago}; {left}. Finish expected {finish}.", due=due, ago=ago, left=left, finish=facts.finish
-        )
+        words = say("Due {due}, {ago}; {left}. {finish}.", due=due, ago=ago, left=left, finish=finish_expected(facts))
     else:
         words = say("Due {due}, {ago}; {left}.", due=due, ago=ago, left=left)
     brief = say("due {ago}", ago=ago)
@@ -132,6 +135,9 @@ def _blocked(facts: Facts) -> Judgement | None:
         return None
     until = _goes_on(facts)
     causes = tuple(blocked_causes(facts)) or cause(facts)
+    if free := list(_can_go_on(facts)):
+        words = say("Its status says so, but {names} can go on.", names=names_of(free))
+        return Judgement(Verdict.BLOCKED, words, _until(until) if until else say("its status says so"), causes)
     if until is None:
         words = say("Nothing can go on, and nobody has said until when.")
         return Judgement(Verdict.BLOCKED, words, say("nobody has said until when"), causes)
@@ -142,6 +148,13 @@ def _blocked(facts: Facts) -> Judgement | None:
         until=until, finish=facts.finish, distance=distance(facts),
     )  # fmt: skip
     return Judgement(Verdict.BLOCKED, words, _until(until), causes)
+
+
+def _can_go_on(facts: Facts) -> Iterator[Task]:
+    """The tasks that are in progress or ready, in the order of the text."""
+    for task in facts.plan.walk():
+        if task.id in facts.measures.next or (task.in_progress and task.id not in facts.measures.outcomes):
+            yield task
 
 
 def _until(day: dt.date) -> Sentence:
@@ -200,6 +213,8 @@ def _without_forecast(facts: Facts) -> Judgement | None:
     elif facts.status is None:
         verdict = Verdict.NOT_TRACKED
     words, why = how_much_is_done(facts), _why_no_forecast(facts)
+    if verdict is Verdict.NOT_TRACKED:  # which is said in front of it
+        words = say("No box and no state says what is done")
     if facts.tasks_over:
         return Judgement(verdict, say("{done}, but its status does not say so.", done=words), words)
     return Judgement(verdict, say("{done}. {why}", done=words, why=why) if why else as_sentence(words), words)

@@ -25,8 +25,8 @@ from mkdocs_planplugin.language import ENGLISH, _, active_language, counted, joi
 from mkdocs_planplugin.measure import Progress
 from mkdocs_planplugin.model import PhaseRef, Plan, Reference, Risk, State, Status, Task
 from mkdocs_planplugin.portfolio import Entry, Neighbours, OpenTask, OpenTaskState, open_tasks
+from mkdocs_planplugin.schedule import Forecast
 from mkdocs_planplugin.views.kit import (
-    NBSP,
     OPEN_TASK_LABELS,
     Context,
     DateText,
@@ -213,10 +213,8 @@ def _facts(page: PlanPage) -> Iterator[Fact]:
     entry, today = page.entry, page.context.today
     due, expected, planned = entry.plan.due, expected_of(entry), planned_dates(entry.schedule)
     if expected and expected.finish:
-        p80 = expected.finish_p80
-        by = date_words(p80, today).replace(" ", NBSP) if p80 and p80 > expected.finish else ""
-        note = _("80% likely by {date}").format(date=by) if by else ""
-        yield Fact(_("Expected"), _day(expected.finish, today), note, entry.health.verdict in FINISHES_LATE)
+        is_late = entry.health.verdict in FINISHES_LATE
+        yield Fact(_("Expected"), _day(expected.finish, today), _how_certain(entry, expected, today), is_late)
     if due:
         yield Fact(_("Due"), _day(due, today), days_from(today, due) if entry.under_way else "")
     if planned:
@@ -224,6 +222,16 @@ def _facts(page: PlanPage) -> Iterator[Fact]:
         finish = _day(last, today) if last else planned.finish
         yield Fact(_("Planned"), finish, _("from {date}").format(date=planned.start.text))
     yield from _remaining_work(page)
+
+
+def _how_certain(entry: Entry, expected: Forecast, today: dt.date) -> str:
+    """How far to trust the expected finish."""
+    if entry.schedule and entry.schedule.waits_without_day:
+        return _("at the earliest")
+    p80 = expected.finish_p80
+    if p80 is None or p80 == expected.finish:
+        return ""
+    return _("80% likely by {date}").format(date=date_words(p80, today))
 
 
 def _day(day: dt.date, today: dt.date) -> DateText:

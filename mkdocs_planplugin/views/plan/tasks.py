@@ -65,7 +65,9 @@ def task_chips(page: PlanPage) -> Iterator[tuple[Task, tuple[Chip, ...]]]:
 def _state(task: Task, outcomes: Mapping[TaskId, State], *, is_tracked: bool) -> Iterator[Chip]:
     """The state of a task, if its box does not show it. In a plan with progress, also that nobody tracks the task."""
     cancelled = outcomes.get(task.id) is State.CANCELLED and not task.subtasks
-    state = State.CANCELLED if cancelled else task.state
+    state = (
+        State.CANCELLED if cancelled else State.IN_PROGRESS if task.state is None and task.in_progress else task.state
+    )
     if state not in _SHOWN_BY_BOX:
         label = STATE_LABELS[state]
         yield Chip("state", f"{label.sign} {label.text}")

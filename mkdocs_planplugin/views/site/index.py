@@ -403,7 +403,10 @@ class _RowMaker:
         if finish is None:
             return None, ""
         if expected_of(entry):
-            return self._short(finish), self._beside_expected(entry)
+            beside = self._beside_expected(entry)
+            if entry.schedule and entry.schedule.waits_without_day:
+                beside = _("at the earliest; {beside}").format(beside=beside)
+            return self._short(finish), beside
         if entry.plan.due and not entry.finished:
             return DateText(_("not known"), finish.iso), self._beside_expected(entry)
         return self._short(finish), word

@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from mkdocs_planplugin.catalog import assumption_text
 from mkdocs_planplugin.language import _, counted
-from mkdocs_planplugin.model import State, Task
+from mkdocs_planplugin.model import Task
 from mkdocs_planplugin.schedule import Schedule
 from mkdocs_planplugin.views.kit import NamedLink, escaped, long_date, render
 from mkdocs_planplugin.views.plan.not_counted import not_counted_note
@@ -33,15 +33,13 @@ from .words import is_short
 
 
 def html_by_place(page: PlanPage) -> dict[str, str]:
-    """The timeline of a plan that has a schedule. If nothing has a length, a sentence says so instead.
+    """The timeline of a plan. There is none if nothing has a length, which the header says.
 
     A phase that only says when it begins takes time on the schedule, but has no length: then there is no critical path.
     """
     schedule = page.entry.schedule
-    if schedule is None:
-        return {}
-    has_length = schedule.duration_hours and schedule.critical_path
-    return {"timeline": _timeline(page, schedule) if has_length else render("timeline_empty")}
+    has_length = schedule and schedule.duration_hours and schedule.critical_path
+    return {"timeline": _timeline(page, schedule)} if schedule and has_length else {}
 
 
 def _timeline(page: PlanPage, schedule: Schedule) -> str:
@@ -68,7 +66,7 @@ def _timeline(page: PlanPage, schedule: Schedule) -> str:
         finish=_("finish") if schedule.expected else _("planned"),
         interactive=page.context.interactive,
         figure=Markup(figure),  # noqa: S704 (escaped there)
-        key=key(set(_key_entries(schedule))),
+        key=key(set(_key_entries(schedule, windows[-1]))),
         not_counted=not_counted_note(page),
         remark=_today_outside_window(schedule, windows[-1], today),
         paragraphs=paragraphs,
@@ -81,17 +79,19 @@ def _timeline(page: PlanPage, schedule: Schedule) -> str:
     )
 
 
-def _key_entries(schedule: Schedule) -> Iterator[str]:
-    """The entries that the key of the bars needs, maybe repeatedly."""
+def _key_entries(schedule: Schedule, window: ChartWindow) -> Iterator[str]:
+    """The entries that the key of the bars needs, maybe repeatedly: for the bars of tasks, and for planned time that
+    the window shows."""
     open_items = [item for item in schedule.items if item.outcome is None and item.duration_hours]
     has_forecast = schedule.expected is not None
-    if open_items:
-        yield "work" if has_forecast else "planned-work"
-    if has_forecast or not open_items:
+    if (has_forecast or not open_items) and schedule.duration_hours > window.first:
         yield "plan"
     for item in open_items:
         times = item.expected or item
-        if isinstance(item.source, Task) and item.source.state is State.IN_PROGRESS:
+        if not isinstance(item.source, Task):
+            continue
+        yield "work" if has_forecast else "planned-work"
+        if item.source.in_progress:
             yield "begun"
         if times.critical:
             yield "edge"

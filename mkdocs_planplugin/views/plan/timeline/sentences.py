@@ -22,7 +22,7 @@ from mkdocs_planplugin.views.kit import (
     task_link,
 )
 
-from .rows import ChartRow
+from .rows import ChartRow, has_length
 
 # How many names a sentence has: at the beginning and the end of a long path, and in any other list.
 _PATH_HEAD, _PATH_TAIL, _MOST_NAMES = 5, 3, 3
@@ -54,7 +54,7 @@ def schedule_sentences(entry: Entry, schedule: Schedule) -> list[list[LinkedSent
         outlook += _slack(schedule, links, forecast, today)
     if forecast and _moves(schedule, forecast):
         progress = [*_progress(schedule), *_slipping_phases(schedule)]
-        return [[_forecast(forecast, links, today)], *filter(None, (outlook, [*finish, *progress]))]
+        return [[_forecast(schedule, forecast, links, today)], *filter(None, (outlook, [*finish, *progress]))]
     return list(filter(None, (finish, outlook)))
 
 
@@ -125,11 +125,10 @@ def _more(number: int) -> str:
 
 
 def _finish(schedule: Schedule, forecast: Forecast | None, links: Links, today: dt.date) -> Iterator[LinkedSentence]:
-    """`Finish 12 Mar depends on 1.2 → 2.1 → 3.1.`, and which other work has no slack. Cancelled work is left out."""
-    cancelled = {item.id for item in schedule.items if item.outcome is State.CANCELLED}
-    path = [links[work] for work in schedule.critical_path if work not in cancelled]
+    """`Finish 12 Mar depends on 1.2 → 2.1 → 3.1.`, and which other work has no slack."""
+    path = [links[work] for work in _with_length(schedule, schedule.critical_path)]
     is_over = schedule.start is not None and forecast is None
-    words = _("Finish {finish} depends on {path}.")
+    words = _depends(schedule)
     if is_over or (forecast is not None and _moves(schedule, forecast)):
         words = _("The planned finish, {finish}, depended on {path}.")
     finish = date_words(schedule.finish, today) if schedule.finish else ""
@@ -142,13 +141,27 @@ def _finish(schedule: Schedule, forecast: Forecast | None, links: Links, today: 
         yield _sentence(_("No slack either: {names}."), names=_few(names, _MOST_NAMES))
 
 
-def _forecast(forecast: Forecast, links: Links, today: dt.date) -> LinkedSentence:
+def _depends(schedule: Schedule) -> str:
+    """The words for what the expected finish depends on."""
+    if schedule.waits_without_day:
+        return _("Finish {finish} at the earliest; it depends on {path}.")
+    return _("Finish {finish} depends on {path}.")
+
+
+def _with_length(schedule: Schedule, path: Iterable[WorkId]) -> Iterator[WorkId]:
+    """The work on a path that has a length. What was cancelled has none, and what nobody has estimated may take any
+    time: nothing is known to depend on it."""
+    items = {item.id: item for item in schedule.items}
+    return (work for work in path if has_length(items[work]) and items[work].outcome is not State.CANCELLED)
+
+
+def _forecast(schedule: Schedule, forecast: Forecast, links: Links, today: dt.date) -> LinkedSentence:
     """`Finish 20 Mar depends on 2.2 → 3.1.`"""
     finish = date_words(forecast.finish, today) if forecast.finish else _("beyond the calendar")
-    path = [links[work] for work in forecast.critical_path]
+    path = [links[work] for work in _with_length(schedule, forecast.critical_path)]
     if not path:
         return _sentence(_("Finish {finish}."), finish=_strong(finish))
-    return _sentence(_("Finish {finish} depends on {path}."), finish=_strong(finish), path=_path(path))
+    return _sentence(_depends(schedule), finish=_strong(finish), path=_path(path))
 
 
 def _path(links: Sequence[NamedLink]) -> list[str | NamedLink]:
@@ -166,7 +179,7 @@ def _confidence(schedule: Schedule, forecast: Forecast | None, today: dt.date) -
     """The date that is kept with a probability of 80%, if it is later than the finish."""
     date = ""
     if forecast:
-        if forecast.finish_p80 and forecast.finish_p80 != forecast.finish:
+        if forecast.finish_p80 and forecast.finish_p80 != forecast.finish and not schedule.waits_without_day:
             date = date_words(forecast.finish_p80, today)
     elif schedule.start is None and schedule.finish_p80_day > schedule.finish_day:
         date = day_number(schedule.finish_p80_day).text

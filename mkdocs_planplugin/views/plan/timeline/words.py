@@ -11,7 +11,7 @@ from typing import NamedTuple
 from mkdocs_planplugin.catalog import PHASE_STATE_LABELS, READY_LABEL, STATE_LABELS, WAITING_LABEL, Label
 from mkdocs_planplugin.language import _, n_
 from mkdocs_planplugin.measure import Count
-from mkdocs_planplugin.model import State, Task
+from mkdocs_planplugin.model import WITHOUT_DAY, State, Task
 from mkdocs_planplugin.schedule import PhaseSpan, Remaining, Schedule, ScheduledItem
 from mkdocs_planplugin.views.kit import (
     DateText,
@@ -46,6 +46,8 @@ class RowWords:
         self._schedule = schedule
         self._hours_per_day = page.calendar.hours_per_day
         self._has_forecast = schedule.expected is not None
+        left_out = (left_out for left_out in schedule.not_counted if left_out.kind in WITHOUT_DAY)
+        self._without_day = {work.anchor for each in left_out for work in each.works}
         self.date = short_date if is_short(schedule) else long_date
 
     def state(self, item: ScheduledItem) -> Label:
@@ -54,7 +56,7 @@ class RowWords:
         if not isinstance(task, Task) or item.outcome:
             return STATE_LABELS[item.outcome or task.state]
         readiness = self._page.readiness.get(task.id)
-        if task.state is State.OPEN and task.begun:
+        if task.in_progress:
             return STATE_LABELS[State.IN_PROGRESS]
         if task.state is not State.OPEN or readiness is None:
             return STATE_LABELS[task.state]
@@ -71,9 +73,9 @@ class RowWords:
         return self.date(item.start) if item.start else day_number(item.start_day)
 
     def expected_finish(self, item: ScheduledItem) -> DateText | None:
-        """When work is expected to be finished, without a forecast planned to be; `None` if it is over or has no
-        estimate."""
-        if item.outcome or not has_length(item):
+        """When work is expected to be finished, without a forecast planned to be; `None` if it is over, has no
+        estimate, or is blocked and nobody knows until when."""
+        if item.outcome or not has_length(item) or item.source.anchor in self._without_day:
             return None
         return self.finish(item.expected or item)
 
