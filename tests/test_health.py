@@ -138,7 +138,10 @@ def test_a_plan_says_that_it_is_blocked():
     """Where something can go on nobody is told that nothing can."""
     found = judged(blocked(), task("1.2", 8), task("1.3", 8, state=State.IN_PROGRESS), status=Status.BLOCKED)
     assert said(found) == (Verdict.BLOCKED, "Its status says so, but 1.2 and 1.3 can go on.")
-    assert sentence_text(found.brief, MONDAY) == "its status says so"
+    assert sentence_text(found.brief, MONDAY) == "1.1 is blocked"
+    nothing = judged(task("1.1", 8), status=Status.BLOCKED)
+    assert said(nothing)[1] == "Its status says so, but 1.1 can go on."
+    assert sentence_text(nothing.brief, MONDAY) == "its status says so"
 
 
 def test_why_something_is_blocked():
@@ -146,6 +149,8 @@ def test_why_something_is_blocked():
     found = judged(blocked(causes=("the city has not answered",)))
     assert causes(found) == ["1.1 Do 1.1 is blocked (the city has not answered)."]
     assert causes(judged(blocked(causes=("why " * 99,))))[0].endswith("why …).")
+    outside = judged(blocked(dependencies="the keys from Boxwren"))  # which is no task of the plan
+    assert causes(outside) == ["1.1 Do 1.1 is blocked (the keys from Boxwren)."]
 
 
 def test_blocked_without_a_day():

@@ -70,12 +70,12 @@ def test_trouble_comes_first_then_what_is_next_to_finish():
     made = shown(
         *(entry(name, work, status=Status.IN_PROGRESS, **rest) for name, (work, rest) in plans.items()), today=MONDAY
     )
-    assert titles(made) == ["missed", "slips", "sooner", "fine", "stuck"]
-    assert said(made.select_one(".plan-trouble")) == "▲ 2 off track"
+    assert titles(made) == ["missed", "slips", "stuck", "sooner", "fine"]
+    assert said(made.select_one(".plan-trouble")) == "▲ 2 off track ◆ 1 at risk"
     under = [said(row.small) for row in rows(made)]
     assert under == [
-        "▲ Off track · 0 of 1 task", "▲ Off track · 0 of 1 task", "✓ On track · 0 of 1 task", "✓ On track · 0 of 1 task",
-        "✓ On track · 0 of 2 tasks · ■ 1 task blocked",
+        "▲ Off track · 0 of 1 task", "▲ Off track · 0 of 1 task", "◆ At risk · 0 of 2 tasks · ■ 1 task blocked",
+        "✓ On track · 0 of 1 task", "✓ On track · 0 of 1 task",
     ]  # fmt: skip
 
 
@@ -231,7 +231,24 @@ def test_every_drawing_has_its_axis_and_today():
     scales = [radio["value"] for radio in made.select(".plan-switch input")]
     assert len(made.select(".plan-lines-behind .plan-draw-today")) == len(scales) > 1
     assert len(made.select("thead .plan-draw-axis")) == len(scales)
-    assert "The dashed line is today, 14 Jan 2026." in said(made)
+    assert [said(name) for name in made.select(".plan-draw-now")] == ["today, 14 Jan"] * len(scales)
+
+
+def test_the_key_explains_what_is_drawn():
+    """With a piece of each kind that a row has, and nothing of others."""
+    made = shown(entry("a", week(0)[0], due=dt.date(2026, 1, 13)), today=MONDAY)
+    drawn = {name for rect in made.select(".plan-lane rect") for name in rect["class"]} - {"plan-lane-cut"}
+    assert {name for rect in made.select(".plan-key rect") for name in rect["class"]} >= drawn
+    assert "after the day it is due" in said(made.select_one(".plan-key"))
+    assert "blocked" not in said(made.select_one(".plan-key"))
+
+
+def test_no_line_crosses_the_number_of_a_week():
+    """A number right before the line of the next month is left out."""
+    labels = [label for _at, label in calendar_ticks(dt.date(2026, 1, 26), 92)]
+    assert labels[:3] == ["26 Jan", "", "9"]
+    assert "30" not in labels  # the line of April is two days behind it
+    assert "23" in labels
 
 
 def test_what_has_no_dates_is_named():

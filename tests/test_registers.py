@@ -120,7 +120,7 @@ def test_the_risk_register():
     ]  # fmt: skip
     assert rows[0].th.a["href"] == "../plans/One/#plan-risk-2"
     assert rows[0].th.i  # the author's markup
-    assert [said(cell) for cell in rows[2].select("td, th")][1:4] == ["not rated", "Risk Unrated", "Two ‖ on hold"]
+    assert [said(cell) for cell in rows[2].select("td, th")][1:4] == ["not rated", "Unrated", "Two ‖ on hold"]
     assert rows[2].select_one("th a")["href"] == "../plans/Two/#plan-risk-L3"
     assert said(rows[2].select("td")[-1]) == "No mitigation written"
     assert said(made.details.summary) == "From finished plans: 1 risk in 1 plan"

@@ -814,7 +814,7 @@ def test_a_plan_that_will_miss_its_day_says_so():
     """Before it is late, by the expected finish."""
     made = plan(phase(1, task("1.1", 40)), due=dt.date(2026, 1, 15))
     status = cells(index(entry(made)).tbody.tr)[1]
-    assert status == "Off track from the boxes 3 working days after it is due"
+    assert status == "Off track 3 working days after it is due"
 
 
 def test_a_blocked_plan_names_what_is_blocked():
@@ -890,6 +890,47 @@ def test_controls_offer_what_there_is():
     alone = index(entry(plan(phase(1, task("1.1", 8)))))
     assert alone.select("select") == []
     assert "hidden" in alone.form.attrs
+
+
+def test_what_nobody_has_filled_in():
+    """One press from the index to the tasks and risks without an owner and to the high risks without a mitigation; of
+    what nobody names anywhere nothing is said."""
+    high = {"probability": Level.HIGH, "impact": Level.HIGH}
+    risks = (Risk(risk_id("1"), "Fire", 1, "r", **high), Risk(risk_id("2"), "Rain", 2, "s", owner="Ana", **high))
+    work = phase(1, task("1.1", 8, owner="Ana"), task("1.2", 8))
+    registers = {"next": "next.md", "risks": "risks.md"}
+    pages = ("next.md", "risks.md")
+    links = {}
+    for name, made in (("some", plan(work, risks=risks)), ("none", plan(phase(1, task("1.1", 8)), risks=risks[:1]))):
+        html = index_view(Portfolio.of([entry(made)]), structs.replace(context(pages=pages), registers=registers))
+        page = BeautifulSoup(html, "html.parser")
+        links[name] = {said(a): a["href"].removeprefix("../../") for a in page.select(".plan-statuses a[href*='#']")}
+    assert links["some"] == {
+        "1 task without an owner": "next/#nobody-yet",
+        "2 high risks without a mitigation": "risks/#plan-risks-high-no-mitigation",
+        "1 risk without an owner": "risks/#plan-risks-no-owner",
+    }
+    assert list(links["none"]) == ["1 high risk without a mitigation"]
+
+
+def test_only_what_waits_is_in_a_range_of_what_waits():
+    """Between `1.2` and `1.5` nothing is in progress."""
+    states = (State.OPEN, State.OPEN, State.OPEN, State.OPEN, State.IN_PROGRESS, State.OPEN, State.DONE, State.OPEN)
+    tasks = [task(f"1.{n}", 8, *(["1.1"] if n > 1 else []), state=state) for n, state in enumerate(states, 1)]
+    assert "6 tasks" not in text(views(plan(phase(1, *tasks)))["summary"])
+    assert "5 tasks: 1.2–1.4, 1.6, 1.8 on 1.1" in text(views(plan(phase(1, *tasks)))["summary"])
+
+
+def test_a_task_with_a_finished_part_is_in_progress():
+    """In the header, and in the timeline; it does not count as one that can be started."""
+    begun = task("1.1", 8, subtasks=(task("a", state=State.DONE), task("b")))
+    untold = task("1.2", 8, state=None, subtasks=(task("c", state=State.DONE), task("d")))
+    made = views(plan(phase(1, begun, untold, task("1.3", 8, depends_on_nothing=True))))
+    assert "◐ in progress 1.1 Do 1.1" in text(made["summary"])
+    assert "1.3 Do 1.3" in text(made["summary"]).partition("○ ready")[2]
+    states = [said(cell) for cell in made["timeline"].select("tr.plan-row-task > td:first-child")]
+    assert states == ["◐ in progress", "◐ in progress", "○ ready"]
+    assert entry(plan(phase(1, begun, untold))).measures.next == ()
 
 
 def test_totals_and_templates():

@@ -137,6 +137,12 @@ class Task(Struct, frozen=True):
         return any(task.state in BEGUN for task in self.walk())
 
     @property
+    def hindrances(self) -> tuple[str, ...]:
+        """Why it is blocked, in the author's words: its causes, and what it depends on where that is no task."""
+        outside = self.dependencies if not (self.depends_on or self.depends_on_nothing) else None
+        return (*self.causes, outside) if outside else self.causes
+
+    @property
     def in_progress(self) -> bool:
         """Whether an open task is in progress: by its own state, or, if that says nothing, because a part is begun."""
         return self.state is State.IN_PROGRESS or (self.state in (State.OPEN, None) and self.begun)

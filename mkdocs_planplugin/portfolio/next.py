@@ -94,7 +94,7 @@ class _OpenTasks:
             names = task.owners or people
             if state := self._state(task, waits_for, waiting):
                 expected = self._expected.get(task.id)
-                reasons = (*task.causes, *task.notes) if state is OpenTaskState.BLOCKED else ()
+                reasons = (*task.hindrances, *task.notes) if state is OpenTaskState.BLOCKED else ()
                 yield OpenTask(self._entry, task, state, waits_for, next(iter(reasons), ""), names, expected)
             yield from self.of(task.subtasks, waits_for, names)
 

@@ -82,11 +82,8 @@ def _blocked_until(facts: Facts, task: Task) -> Sentence:
     """`blocked until 13 Feb (Boxwren: keys)`. A day that is over is left out."""
     hold = facts.holds.get(task.id)
     if hold is None or hold.until < facts.today:
-        return (
-            say("blocked ({reason})", reason=shorten(task.causes[0], _LONGEST_REASON, placeholder=" …"))
-            if task.causes
-            else say("blocked")
-        )
+        reason = shorten(next(iter(task.hindrances), ""), _LONGEST_REASON, placeholder=" …")
+        return say("blocked ({reason})", reason=reason) if reason else say("blocked")
     if hold.promise:
         return say("blocked until {day} ({team})", day=hold.until, team=_promise(hold))
     return say("blocked until {day}", day=hold.until)

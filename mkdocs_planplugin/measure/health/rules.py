@@ -137,7 +137,7 @@ def _blocked(facts: Facts) -> Judgement | None:
     causes = tuple(blocked_causes(facts)) or cause(facts)
     if free := list(_can_go_on(facts)):
         words = say("Its status says so, but {names} can go on.", names=names_of(free))
-        return Judgement(Verdict.BLOCKED, words, _until(until) if until else say("its status says so"), causes)
+        return Judgement(Verdict.BLOCKED, words, _until(until) if until else _what_is_blocked(facts), causes)
     if until is None:
         words = say("Nothing can go on, and nobody has said until when.")
         return Judgement(Verdict.BLOCKED, words, say("nobody has said until when"), causes)
@@ -148,6 +148,13 @@ def _blocked(facts: Facts) -> Judgement | None:
         until=until, finish=facts.finish, distance=distance(facts),
     )  # fmt: skip
     return Judgement(Verdict.BLOCKED, words, _until(until), causes)
+
+
+def _what_is_blocked(facts: Facts) -> Sentence:
+    if not facts.blocked:
+        return say("its status says so")
+    names = names_of(facts.blocked)
+    return say_number(len(facts.blocked), "{names} is blocked", "{names} are blocked", names=names)
 
 
 def _can_go_on(facts: Facts) -> Iterator[Task]:
@@ -217,20 +224,23 @@ def _without_forecast(facts: Facts) -> Judgement | None:
         words = say("No box and no state says what is done")
     if facts.tasks_over:
         return Judgement(verdict, say("{done}, but its status does not say so.", done=words), words)
-    return Judgement(verdict, say("{done}. {why}", done=words, why=why) if why else as_sentence(words), words)
+    if why is None:
+        return Judgement(verdict, as_sentence(words), words)
+    sentence, brief = why
+    return Judgement(verdict, say("{done}. {why}", done=words, why=sentence), brief)
 
 
-def _why_no_forecast(facts: Facts) -> Sentence | None:
-    """Why there is no forecast of the remaining work."""
+def _why_no_forecast(facts: Facts) -> tuple[Sentence, Sentence] | None:
+    """Why there is no forecast of the remaining work, as a sentence and in a few words."""
     schedule = facts.schedule
     if schedule is None:
         return None
     if not schedule.duration_hours:
-        return say("No task has an estimate, so there is no forecast.")
+        return say("No task has an estimate, so there is no forecast."), say("no estimates")
     if schedule.start is None:
-        return say("The plan has no start date, so there is no forecast.")
+        return say("The plan has no start date, so there is no forecast."), say("no start date")
     if facts.plan.derived_status is None:
-        return say("Without boxes or states there is no forecast.")
+        return say("Without boxes or states there is no forecast."), say("no boxes and no states")
     return None
 
 

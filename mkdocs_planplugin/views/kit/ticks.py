@@ -16,8 +16,8 @@ from .formats import day_number, short_date
 
 # More labels than this, or numbers of days, run into each other in the narrowest column that the style sheet allows.
 _MOST_LABELS, _MOST_NUMBERS = 8, 14
-# In percent of the axis: the room that the name of a month needs.
-_MONTH_NAME = 10
+# In percent of the axis: the room that the name of a month needs; in days, that of a number of two digits among weeks.
+_MONTH_NAME, _NUMBER = 10, 2
 # What the axis of a plan is divided into: weeks to half a year, months to three years, quarters to twelve.
 _MOST_WEEKS, _MOST_YEARS_IN_MONTHS, _MOST_YEARS_IN_QUARTERS = 26, 3, 12
 _WEEK_STEPS = (1, 2)
@@ -85,7 +85,9 @@ def _week_numbers(first: dt.date, days: int) -> Iterator[Tick]:
     is_named = any(at == 0 for at, _label in month_row(first, days))
     for number, (at, label) in enumerate(_weeks(_days_after(first), first, step)):
         day = first + dt.timedelta(at)
-        yield at, str(day.day) if is_named or number > 1 else "" if number else label
+        crossed = (day + dt.timedelta(_NUMBER * step)).day <= _NUMBER * step  # by the line of the next month
+        shown = str(day.day) if (is_named or number > 1) and not crossed else ""
+        yield at, shown if number or is_named else label
 
 
 def _working_time(axis: Axis, first: float, last: float) -> Iterator[Tick]:

@@ -35,6 +35,12 @@ class PlanPage(Struct, frozen=True, dict=True):
         """Links to the tasks and phases of the page, by their references."""
         return links_by_id(self.entry.plan)
 
+    @cached_property
+    def places(self) -> Mapping[TaskId, int]:
+        """The places of the open tasks in the order of the text."""
+        outcomes = self.entry.measures.outcomes
+        return {id_: place for place, id_ in enumerate(t.id for t in self.entry.plan.walk() if t.id not in outcomes)}
+
     @property
     def readiness(self) -> Mapping[TaskId, Readiness]:
         """Which tasks are ready, and what the others wait for; empty for a plan nobody works on, such as a draft."""

@@ -293,7 +293,7 @@ def _waits_words(page: PlanPage, tasks: Sequence[OpenTask]) -> Markup | str:
     """How many tasks wait, and what the first of them wait for: `6 tasks: 3.5 on 2.3, 4.1–4.5 on phases 2 and 3`."""
     runs = [(key, list(of_key)) for key, of_key in groupby(tasks, key=_most_waited_for)]
     shown = [
-        _("{tasks} on {names}").format(tasks=_run_of_tasks([task.task for task in run]), names=_names(page, waits_for))
+        _("{tasks} on {names}").format(tasks=_names_of_run(page, run), names=_names(page, waits_for))
         for waits_for, run in runs[:_MOST_TASKS]
     ]
     count = counted(len(tasks), "{n} task", "{n} tasks")
@@ -303,10 +303,24 @@ def _waits_words(page: PlanPage, tasks: Sequence[OpenTask]) -> Markup | str:
     return _("{tasks}: {names}").format(tasks=count, names=", ".join(shown))
 
 
-def _run_of_tasks(tasks: Sequence[Task]) -> str:
-    """`4.1`, `4.1, 4.2`, `4.1–4.5`; `5 tasks` if they have no numbers."""
+def _names_of_run(page: PlanPage, run: Sequence[OpenTask]) -> str:
+    """`4.1`, `4.1, 4.2`, `4.1–4.3, 4.5–4.8`; `5 tasks` if they have no numbers, or if too many numbers are needed. What
+    lies between the ends of a range waits, too."""
+    tasks = [task.task for task in run]
     if len(tasks) > 2 and not (tasks[0].id.written and tasks[-1].id.written):  # noqa: PLR2004
         return counted(len(tasks), "{n} task", "{n} tasks")
+    places = page.places
+    ranges = [
+        [task for _place, task in of_range]
+        for _start, of_range in groupby(enumerate(tasks), key=lambda pair: places[pair[1].id] - pair[0])
+    ]
+    if len(ranges) > _MOST_WAITED_FOR:
+        return counted(len(tasks), "{n} task", "{n} tasks")
+    return ", ".join(map(_range_of_tasks, ranges))
+
+
+def _range_of_tasks(tasks: Sequence[Task]) -> str:
+    """`4.1`, `4.1, 4.2`, `4.1–4.5`."""
     names = [task.id.written or task.title for task in tasks]
     return f"{names[0]}–{names[-1]}" if len(names) > 2 else ", ".join(names)  # noqa: PLR2004
 

@@ -49,7 +49,6 @@ from mkdocs_planplugin.views.kit import (
     Meter,
     NamedLink,
     based_on_link,
-    derived_from,
     expected_of,
     initials,
     long_date,
@@ -64,6 +63,7 @@ from mkdocs_planplugin.views.kit import (
 from .data_links import data_links
 from .pages import page_links
 from .ranking import finish_date, rank
+from .registers import register_gaps
 from .week import changed_this_week
 
 _SPEC_LENGTH = 40
@@ -148,7 +148,6 @@ class IndexRow(Struct, frozen=True):
     folder: str
     tags: tuple[str, ...]
     status: str
-    derived: str
     reasons: tuple[str, ...]
     meter: Meter | None
     count: str
@@ -286,7 +285,9 @@ def _totals(portfolio: Portfolio, totals: Totals, rows: Sequence[IndexRow], cont
     changed = sum("changed" in row.concerns for row in rows)
     yield Total(_("{done} of {total}").format(done=totals.tasks.done, total=totals.tasks.total), _("tasks done"))
     yield _total_of_register(ready, n_("task can start now", "tasks can start now", ready), "next", context)
+    yield from _gaps("next", portfolio, context)
     yield _total_of_register(totals.high_risks, n_("high risk", "high risks", totals.high_risks), "risks", context)
+    yield from _gaps("risks", portfolio, context)
     yield _total_of_register(questions, n_("open question", "open questions", questions), "questions", context)
     if totals.stale:
         yield Total(str(totals.stale), _("stale (nothing changed for long)"), "only=stale")
@@ -294,10 +295,18 @@ def _totals(portfolio: Portfolio, totals: Totals, rows: Sequence[IndexRow], cont
         yield Total(str(changed), counted(CHANGED_WITHIN, "changed in {n} day", "changed in {n} days"), "only=changed")
 
 
-def _total_of_register(number: int, words: str, register: str, context: Context) -> Total:
-    """A number with a link to the register that lists what it counts."""
+def _gaps(register: str, portfolio: Portfolio, context: Context) -> Iterator[Total]:
+    """What nobody has filled in, if there is a register that lists it."""
+    if register in context.registers:
+        for gap in register_gaps(register, portfolio):
+            yield _total_of_register(gap.number, gap.words, register, context, gap.anchor)
+
+
+def _total_of_register(number: int, words: str, register: str, context: Context, anchor: str = "") -> Total:
+    """A number with a link to the register that lists what it counts, or to the part at `anchor`."""
     path = context.registers.get(register)
-    return Total(str(number), words, href=context.href(path) if path and number else None)
+    href = context.href(path) if path and number else None
+    return Total(str(number), words, href=f"{href}#{anchor}" if href and anchor else href)
 
 
 # The lists to choose from. The script shows them.
@@ -381,7 +390,6 @@ class _RowMaker:
             folder=self._folders[entry.path],
             tags=tuple(dict.fromkeys(filter(None, plan.tags))),
             status=label.text,
-            derived=derived_from(measures),
             reasons=tuple(self._reasons(entry)),
             meter=of_tasks or of_phases,
             count=_count_words(of_tasks, of_phases),

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from mkdocs_planplugin.catalog import IN_TROUBLE, VERDICT_LABELS, Glyph, Label
-from mkdocs_planplugin.language import _, counted
+from mkdocs_planplugin.language import _, counted, mark
 from mkdocs_planplugin.measure import Progress
 from mkdocs_planplugin.portfolio import Entry, PlanPart, Portfolio, plan_dependencies, resource_conflicts
 from mkdocs_planplugin.views.kit import (
@@ -18,7 +18,6 @@ from mkdocs_planplugin.views.kit import (
     NamedLink,
     TimeAxis,
     calendar_ticks,
-    long_date,
     month_row,
     phases_done_meter,
     planned_dates,
@@ -60,6 +59,23 @@ class PlanRow(Struct, frozen=True):
     lanes: tuple[Lane, ...]
 
 
+class Swatch(Struct, frozen=True):
+    """An entry of the key: pieces of bars, each with its kind, place and width in percent, and what they mean."""
+
+    pieces: tuple[tuple[str, int, int], ...]
+    words: str
+
+
+# The entries of the key. Of pieces that no row has nothing is said.
+_KEY = (
+    Swatch((("gone", 4, 46), ("left", 50, 46)), mark("behind us, and left: the numbers are phases")),
+    Swatch((("stuck", 4, 92),), mark("blocked")),
+    Swatch((("later", 4, 92),), mark("not begun")),
+    Swatch((("over", 4, 92),), mark("after the day it is due")),
+    Swatch((("planned", 4, 92),), mark("planned")),
+)
+
+
 def is_dated(entry: Entry) -> bool:
     """Whether the start and the length of a plan are known."""
     return DatedPlan.of(entry) is not None
@@ -90,16 +106,17 @@ class _PortfolioView:
         running = sorted((plan for plan in dated if not plan.entry.finished), key=lambda plan: rank(plan.entry))
         finished = sorted((plan for plan in dated if plan.entry.finished), key=_last_planned_first)
         lane_scales = scales(running, self._context.today, only_usual=len(running) > _MANY_PLANS) if running else []
+        rows = list(self._rows(running, lane_scales))
         return render(
             "portfolio",
             any=bool(dated),
             trouble=list(self._trouble(running)),
             scales=[(scale, self._axis(scale.days)) for scale in lane_scales],
             usual=_usual(lane_scales),
-            rows=list(self._rows(running, lane_scales)),
+            rows=rows,
             calendar=self._context.href(CALENDAR),
             calendar_name=CALENDAR,
-            today=_("The dashed line is today, {date}.").format(date=long_date(self._context.today).text),
+            key=list(_key(rows)),
             finished=[
                 (self._link(plan.entry), plan.entry.health.label, planned_dates(plan.schedule)) for plan in finished
             ],
@@ -164,6 +181,14 @@ class _PortfolioView:
 
     def _link(self, entry: Entry) -> NamedLink:
         return part_link(PlanPart(entry), self._context)
+
+
+def _key(rows: Sequence[PlanRow]) -> Iterator[Swatch]:
+    """What the pieces of these rows mean."""
+    kinds = {piece.kind for row in rows for lane in row.lanes for piece in lane.pieces}
+    for swatch in _KEY:
+        if any(kind in kinds for kind, _x, _width in swatch.pieces):
+            yield Swatch(swatch.pieces, _(swatch.words))
 
 
 def _progress_words(progress: Progress) -> Iterator[str]:

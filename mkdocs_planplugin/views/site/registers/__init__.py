@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -12,9 +12,11 @@ from mkdocs_planplugin.catalog import REGISTERS
 from mkdocs_planplugin.portfolio import Portfolio
 from mkdocs_planplugin.views.kit import Context
 
-from .shared import author_words
+from . import next as next_tasks
+from . import risks
+from .shared import Gap, author_words
 
-__all__ = ["author_words", "register_count", "register_values"]
+__all__ = ["Gap", "author_words", "register_count", "register_gaps", "register_values"]
 
 
 class _Register(Protocol):
@@ -28,6 +30,14 @@ class _Register(Protocol):
 
 
 _MODULES: Mapping[str, _Register] = {name: cast("_Register", import_module(f"{__name__}.{name}")) for name in REGISTERS}
+
+
+_GAPS = {"next": next_tasks.gaps, "risks": risks.gaps}
+
+
+def register_gaps(name: str, portfolio: Portfolio) -> Iterator[Gap]:
+    """What somebody should fill in, of that which a register lists."""
+    return _GAPS[name](portfolio)
 
 
 def register_values(name: str, portfolio: Portfolio, context: Context) -> Mapping[str, object]:

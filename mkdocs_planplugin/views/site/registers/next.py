@@ -46,7 +46,7 @@ from mkdocs_planplugin.views.kit import (
 )
 from mkdocs_planplugin.views.site.ranking import rank
 
-from .shared import LinkedPlan, plan_link
+from .shared import Gap, LinkedPlan, plan_link
 
 # Tasks that wait are folded behind so many rows of a section, all others behind so many: nobody chooses from more. The
 # last number is how many of those that a task waits for are named.
@@ -115,6 +115,14 @@ def values(portfolio: Portfolio, context: Context) -> Mapping[str, object]:
 def count(portfolio: Portfolio) -> str:
     """How many tasks are ready."""
     return str(ready_count(portfolio.plans))
+
+
+def gaps(portfolio: Portfolio) -> Iterator[Gap]:
+    """The open tasks that nobody has, where others have an owner."""
+    tasks = open_tasks(portfolio.plans)
+    number = sum(not task.owners for task in tasks)
+    if 0 < number < len(tasks):
+        yield Gap(number, n_("task without an owner", "tasks without an owner", number), NOBODY)
 
 
 def _left(entry: Entry) -> int:

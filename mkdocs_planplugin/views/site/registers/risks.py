@@ -24,7 +24,7 @@ from mkdocs_planplugin.views.kit import (
 )
 from mkdocs_planplugin.views.site.data_links import data_links
 
-from .shared import LinkedPlan, author_words, in_plans, plan_link
+from .shared import Gap, LinkedPlan, author_words, in_plans, plan_link
 
 # So many risks of the highest score are named beside the matrix, so many characters of each.
 _TOP_RISKS, _TOP_TITLE = 3, 80
@@ -113,6 +113,18 @@ def values(portfolio: Portfolio, context: Context) -> Mapping[str, object]:
 def count(portfolio: Portfolio) -> str:
     """How many risks are open."""
     return str(sum(len(entry.plan.open_risks) for entry in portfolio.under_way))
+
+
+def gaps(portfolio: Portfolio) -> Iterator[Gap]:
+    """The high risks that nobody does anything about, and the risks that nobody has, where others have an owner."""
+    open_risks = risks(portfolio.under_way, are_open=True)
+    found = {each.name: each for each in _filters(open_risks)}
+    idle, alone = found["high-no-mitigation"], found["no-owner"]
+    if idle.number:
+        words = n_("high risk without a mitigation", "high risks without a mitigation", idle.number)
+        yield Gap(idle.number, words, idle.anchor)
+    if 0 < alone.number < len(open_risks):
+        yield Gap(alone.number, n_("risk without an owner", "risks without an owner", alone.number), alone.anchor)
 
 
 def _matrix_risk(number: int, plan_risk: PlanRisk) -> MatrixRisk:

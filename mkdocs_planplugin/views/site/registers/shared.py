@@ -20,6 +20,14 @@ class LinkedPlan(Struct, frozen=True):
     status: Label
 
 
+class Gap(Struct, frozen=True):
+    """How much of something nobody has filled in, in words, and the part of its register that lists it."""
+
+    number: int
+    words: str
+    anchor: str
+
+
 def plan_link(entry: Entry, context: Context) -> LinkedPlan:
     """The name of a plan, as a link to it."""
     return LinkedPlan(entry.plan.title or entry.path, context.href(entry.path), entry.health.label)
