@@ -539,6 +539,10 @@ def test_print(visit):
     assert page.locator(".plan-filters:visible").count() == 0
 
 
+def color_of(page, selector):
+    return page.locator(selector).first.evaluate("element => getComputedStyle(element).color")
+
+
 @pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])
 def test_other_themes(reader, tmp_path, theme):
     """The index fits into other themes too: nothing sticks out, and filters work."""
@@ -554,6 +558,12 @@ def test_other_themes(reader, tmp_path, theme):
             )
             assert cells == []
             assert set(page.locator(".plan-tiles > li").evaluate_all(EMPTY_BANDS)) == {0}
+            late, other = (f"tbody td.plan-col-finish{name}" for name in (".plan-alarm", ":not(.plan-alarm)"))
+            assert (
+                color_of(page, late)
+                == color_of(page, ".plan-tiles > .plan-status-overdue strong")
+                != color_of(page, other)
+            )
             assert all(size >= 12 for size in page.locator(".plan-layout label").evaluate_all(FONT_SIZES))
             page.locator("[name=find]").fill("pears")
             assert titles(page) == ["Pears"]

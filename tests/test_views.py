@@ -17,6 +17,8 @@ from shown import CALENDAR, TODAY, context, entry, said, text, views
 
 from mkdocs_planplugin.catalog import PLAN_VIEWS, view_at
 from mkdocs_planplugin.export import plan_badge
+from mkdocs_planplugin.export.calendar import events
+from mkdocs_planplugin.export.plans_json import plans_json
 from mkdocs_planplugin.history import PlanHistory, Point
 from mkdocs_planplugin.model import (
     ChecklistGroup,
@@ -810,6 +812,42 @@ def test_lateness_is_said_alike_everywhere(today, reason):
     assert ("working days" in lane) == ("working days" in reason) == (reason in lane)
 
 
+ODD = {
+    "no estimates": plan(phase(1, task("1.1", state=State.DONE), task("1.2"))),
+    "no states": plan(phase(1, task("1.1", 8, state=None))),
+    "no dates": plan(phase(1, task("1.1", 8, state=State.DONE), task("1.2", 8)), start=None),
+    "nothing": plan(),
+    "all done": plan(phase(1, task("1.1", 8, state=State.DONE))),
+    "done by its status": plan(phase(1, task("1.1", 8)), status=Status.COMPLETE),
+    "blocked by its status": plan(phase(1, task("1.1", 8, state=State.BLOCKED), task("1.2", 8)), status=Status.BLOCKED),
+    "blocked without a day": plan(phase(1, task("1.1", 8, state=State.BLOCKED), task("1.2", 8, "1.1"))),
+    "overdue": plan(phase(1, task("1.1", 8)), due=dt.date(2026, 1, 12)),
+    "cancelled": plan(phase(1, task("1.1", 8, state=State.CANCELLED)), status=Status.CANCELLED),
+    "on hold": plan(phase(1, task("1.1", 8)), status=Status.ON_HOLD),
+    "draft": plan(phase(1, task("1.1", 8)), status=Status.DRAFT),
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_odd_plans_have_one_verdict(name):
+    """The same in the header, the row (which is the card of the board), the timeline over all plans, the badge, the
+    calendar and the data; the board puts a plan below the verdict that its tile counts."""
+    made = entry(ODD[name])
+    label, portfolio, page = made.health.label, Portfolio.of([made]), context()
+    assert text(views(ODD[name])["summary"].select_one(".plan-verdict")).startswith(f"{label.sign} {label.text}.")
+    shown = index(made)
+    assert said(shown.select_one("tbody .plan-col-health > b")) == label.text
+    assert shown.select_one("tbody tr")["data-is"].split()[0] == label.name
+    assert [text(tile) for tile in shown.select(".plan-tiles > li")] == [f"1 {label.sign} {label.inline}"]
+    lane = BeautifulSoup(portfolio_view(portfolio, page), "html.parser").select_one("tbody small > b")
+    assert lane is None or text(lane) == f"{label.sign} {label.text}"
+    assert label.inline in plan_badge(made).decode().lower()
+    finishes = [event for event in events(made) if event.name == "finish"]
+    assert all(event.description.startswith(f"{label.text}. {made.health.reason}") for event in finishes)
+    data = json.loads(plans_json(portfolio, TODAY))["plans"][0]
+    assert (data["health"], data["health_reason"]) == (made.health.verdict, made.health.reason)
+
+
 def test_a_plan_that_will_miss_its_day_says_so():
     """Before it is late, by the expected finish."""
     made = plan(phase(1, task("1.1", 40)), due=dt.date(2026, 1, 15))
@@ -930,7 +968,8 @@ def test_a_task_with_a_finished_part_is_in_progress():
     assert "1.3 Do 1.3" in text(made["summary"]).partition("○ ready")[2]
     states = [said(cell) for cell in made["timeline"].select("tr.plan-row-task > td:first-child")]
     assert states == ["◐ in progress", "◐ in progress", "○ ready"]
-    assert entry(plan(phase(1, begun, untold))).measures.next == ()
+    ready = entry(plan(phase(1, begun, untold))).measures.next
+    assert not {"1.1", "1.2"} & {name.written for name in ready}
 
 
 def test_totals_and_templates():
