@@ -345,11 +345,29 @@ def test_on_paper_no_name_is_lost(visit, tmp_path):
     assert "Alltasks" not in text
 
 
+def test_on_paper_no_heading_stands_alone(visit, tmp_path):
+    """That of the timeline over all plans goes to the next page with the head of its table, wherever it falls."""
+    page = visit("plans/")
+    seen = set()
+    for room in range(600, 840, 30):
+        page.locator("h1").evaluate("(title, room) => title.style.paddingBottom = `${room}px`", room)
+        page.pdf(path=tmp_path / "index.pdf", format="A4")
+        text = next(each for each in pdf_pages(tmp_path / "index.pdf") if "Timeline" in each)
+        assert "today,6Feb" in text.rpartition("Timeline")[2]
+        seen.add(text)
+    assert len(seen) > 1  # it has fallen in several places
+
+
 def pdf_text(path):
     """The text of a PDF without spaces, for lines may be broken anywhere."""
+    return "".join(pdf_pages(path))
+
+
+def pdf_pages(path):
+    """The same, page by page."""
     tool = shutil.which("pdftotext") or pytest.skip("pdftotext is not installed")
     text = subprocess.run([tool, "-raw", path, "-"], capture_output=True, text=True, check=True).stdout
-    return "".join(text.split())
+    return ["".join(page.split()) for page in text.split("\f")]
 
 
 MARKS = """() => {
