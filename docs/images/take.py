@@ -1,5 +1,5 @@
 """Takes the pictures of the README from the example site: `.venv/bin/python docs/images/take.py [NAME ...]` (needs a
-Chromium)."""
+Chromium and the font Roboto, which is Material's)."""
 
 import functools
 import http.server
@@ -13,7 +13,7 @@ FOLDER = pathlib.Path(__file__).parent
 ROOT = FOLDER.parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from browser import browser  # noqa: E402 (the tests know how to find one)
+from browser import DRESS, browser, font  # noqa: E402 (the tests know how to find one)
 from repositories import example_with_past  # noqa: E402
 
 # Where the example lies once more, as a site that knows what its plans were.
@@ -52,6 +52,7 @@ def main() -> None:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         with browser() as chromium:
             page = chromium.new_page(viewport={"width": WIDTH, "height": 3000}, device_scale_factor=2)
+            page.add_init_script(f'({DRESS})("{font(chromium, "usual")}")')
             for name in sys.argv[1:] or PICTURES:
                 path, selector, (above, below) = PICTURES[name]
                 page.goto(f"http://127.0.0.1:{server.server_port}/{path}")
