@@ -332,6 +332,16 @@ def test_the_axis_stays_in_view(visit):
     assert head["y"] == pytest.approx(site["y"] + site["height"], abs=2)
 
 
+def test_the_key_looks_as_the_bars(visit):
+    """On a page that has the whole style sheet, too: the edge of what sets the finish and the planned time are thin."""
+    page = visit(LOCKERS)
+    for name in ("edge", "plan"):
+        heights = page.locator(f".plan-draw-{name}").evaluate_all(
+            "all => all.map(e => e.getBoundingClientRect().height)"
+        )
+        assert max(heights) < 5
+
+
 def test_on_paper_no_name_is_lost(visit, tmp_path):
     """What is not folded is in the text of the pages, and the axis on each of them; boxes and switches are not."""
     page = visit(CATALOGUE)
