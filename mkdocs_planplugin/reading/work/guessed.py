@@ -97,7 +97,7 @@ def _phases_of(
         if not tasks:
             listed = [read_task(item, None, context) for item in _listed(section)]
             phase.tasks = listed or [read_numbered_heading(part, context) for part in _numbered_below(section)]
-    return phases if _SEVERAL * sum(bool(phase.tasks) for phase in phases) > len(phases) else None
+    return phases if _SEVERAL * sum(bool(phase.tasks) for phase in phases) >= len(phases) else None
 
 
 def _numbered_below(section: Section) -> list[Section]:
@@ -145,7 +145,7 @@ def _tasks_of(section: Section, context: ReadingContext) -> list[TaskDraft]:
     is_work = meaning_of(section.title) != "deliverables"  # lists of deliverables say what comes of it
     if is_work and len(section.sections) >= _SEVERAL and all(map(_is_part, section.sections)):
         with_lists = sum(any(_listed(part)) for part in section.sections)
-        if _SEVERAL * with_lists <= len(section.sections):  # else these are phases
+        if _SEVERAL * with_lists < len(section.sections):  # else these are phases
             return [read_numbered_heading(part, context) for part in section.sections]
     around = [section] if any(_listed(section)) else [below for below in section.walk() if may_hold_work(below.title)]
     items = [item for below in around for item in _listed(below)]

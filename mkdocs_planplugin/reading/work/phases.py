@@ -37,6 +37,7 @@ from .drafts import PhaseDraft, PlainWork
 from .headings import phase_word, read_phase_title
 from .names import (
     is_criteria,
+    is_horizon,
     may_hold_work,
     meaning_of,
     names_a_list,
@@ -189,14 +190,14 @@ def _lists_by_name(part: LabelledPart, context: ReadingContext) -> dict[str, lis
 
 def _lists_by_label(block: Block) -> list[tuple[str, Block]]:
     """The lists below the items of a list, by the words of the items, if one of these is a label of work (`- Tasks:`):
-    then each item says something of the phase. Else none."""
+    then each item says something of the phase. Else none: `- High priority` may rank work that is told elsewhere."""
     below = [
         (item_text(item).strip(_AROUND_LABELS), nested)
         for item in block.children
         for nested in item.children
         if nested.kind is BlockKind.LIST
     ]
-    return below if any(names_work(label) for label, _ in below) else []
+    return below if any(names_work(label) and not is_horizon(label) for label, _ in below) else []
 
 
 def _is_said_in_line(part: LabelledPart) -> bool:
