@@ -37,7 +37,7 @@ def name_problem(name: str) -> str:
     if name in CHECK_NAMES:
         return ""
     shown = repr(name[:_LONGEST])
-    near = difflib.get_close_matches(shown, CHECK_NAMES, n=1)
+    near = difflib.get_close_matches(name[:_LONGEST], CHECK_NAMES, n=1)
     known = f"write a code such as {next(iter(FINDINGS))}, or {', '.join(FINDING_GROUPS)} or {ALL}"
     return f"there is no check {shown}; {f'did you mean {near[0]}?' if near else known}"
 

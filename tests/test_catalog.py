@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from made_plans import MONDAY, task
+from msgspec.structs import replace
 
 from mkdocs_planplugin.catalog import (
     LEVEL_LABELS,
@@ -19,7 +20,17 @@ from mkdocs_planplugin.catalog import (
     score_level,
     view_at,
 )
-from mkdocs_planplugin.model import FINISHED, Assumption, AssumptionKind, Level, PhaseRef, Severity, State, Status
+from mkdocs_planplugin.model import (
+    FINISHED,
+    Assumption,
+    AssumptionKind,
+    Level,
+    PhaseRef,
+    Severity,
+    State,
+    Status,
+    TaskId,
+)
 
 TUESDAY = MONDAY + dt.timedelta(1)
 
@@ -48,6 +59,14 @@ def test_every_assumption_has_a_sentence(kind):
     sentence = assumption_text(Assumption(kind, (one,), (other,), (MONDAY, TUESDAY)))
     assert "{" not in sentence
     assert sentence.endswith(".")
+
+
+def test_a_sentence_calls_a_task_by_what_the_page_shows():
+    """By its number, also where two tasks have it; without number and title it is said to have none."""
+    twice = replace(task("1.1"), id=TaskId("1.1", line=7, repeated=True))
+    nameless = replace(task("1.1"), id=TaskId(None, line=9), title="")
+    assumption = Assumption(AssumptionKind.CANCELLED_TASKS, (twice, nameless))
+    assert assumption_text(assumption) == "Cancelled tasks take no time: Task 1.1, “untitled”."
 
 
 def test_finished_plans_come_last():

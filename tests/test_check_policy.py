@@ -70,6 +70,7 @@ def test_what_is_not_known(value, message):
         ("all", ""),
         ("PLAN25", "there is no check 'PLAN25'; did you mean PLAN215?"),
         ("link", "there is no check 'link'; did you mean links?"),
+        ("al", "there is no check 'al'; did you mean all?"),
         ("xyz", "there is no check 'xyz'; write a code such as PLAN101, or text, plan, links or all"),
     ],
 )

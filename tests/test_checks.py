@@ -127,7 +127,7 @@ def test_row_of_an_unknown_phase():
     assert found(phase(1), phase(2), timeline=timeline) == [("PLAN201", 21, message)]
 
 
-# Circles
+# Cycles
 
 
 def test_reference_to_itself():
@@ -158,7 +158,7 @@ def test_cycle_across_phases():
 
 
 def test_cycle_of_subtasks():
-    """Sub-tasks in a circle, in one task or in several; that a part and its whole name each other is none."""
+    """Sub-tasks in a cycle, in one task or in several; that a part and its whole name each other is none."""
     one = replace(task("1", 8, "1.1"), subtasks=(task("1.1", None, "1.2", line=3), task("1.2", None, "1.1", line=4)))
     two = replace(task("2", 8), subtasks=(task("2.1", None, "2", line=6), task("2.2", None, "3.1", line=7)))
     three = replace(task("3", 8), subtasks=(task("3.1", None, "2.2", line=9), task("3.2", None, "9.9.9", line=10)))
@@ -182,7 +182,7 @@ def test_subtasks_that_wait_for_whole_tasks():
 
 
 def test_subtasks_across_tasks_are_no_cycle():
-    """Sub-tasks of two tasks that wait for one another's, but in no circle, are fine."""
+    """Sub-tasks of two tasks that wait for one another's, but in no cycle, are fine."""
     one = replace(task("1", 8), subtasks=(task("1.1"), task("1.2", None, "2.1")))
     two = replace(task("2", 8), subtasks=(task("2.1"), task("2.2", None, "1.1")))
     assert found(phase(1, one, two)) == []

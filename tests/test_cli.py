@@ -316,7 +316,7 @@ def test_explain_says_why(site):
 
 def test_explain_knows_the_codes():
     """In either case; an unknown one gets the list."""
-    assert run("explain", "plan203").stdout.startswith("PLAN203 (warning): A circle of references\n")
+    assert run("explain", "plan203").stdout.startswith("PLAN203 (warning): A dependency cycle\n")
     assert "there is no finding PLAN999; there are PLAN101" in run("explain", "PLAN999").stderr
 
 

@@ -284,10 +284,10 @@ def test_chain_holds_through_empty_phases():
     assert measured(plan(phase(1, task("1.1", state=DONE)), *phases)).readiness[ref("4.1")].ready
 
 
-def test_empty_phases_in_a_circle():
+def test_empty_phases_in_a_cycle():
     """Phases without tasks that wait for one another hold nobody back."""
-    circle = (phase(1, depends_on=["phase:2"]), phase(2, depends_on=["phase:1"]))
-    assert measured(plan(*circle, phase(3, task("3.1")))).readiness[ref("3.1")].ready
+    cycle = (phase(1, depends_on=["phase:2"]), phase(2, depends_on=["phase:1"]))
+    assert measured(plan(*cycle, phase(3, task("3.1")))).readiness[ref("3.1")].ready
 
 
 def test_ticked_parent_is_done():

@@ -24,6 +24,7 @@ from .labels import (
 from .lateness import STALE_AFTER
 from .not_counted import not_counted_sentence
 from .people import spellings
+from .plain_text import number_of, one_line, shortened_english
 from .refusals import REFUSAL_WORDS, Refusal
 from .risks import HIGH_SCORE, risk_level, score_level
 from .sentences import (
@@ -38,7 +39,6 @@ from .sentences import (
     say,
     say_number,
     sentence_text,
-    shortened_english,
     team_of,
     work_name,
 )
@@ -118,6 +118,8 @@ __all__ = [
     "month_name",
     "names_of",
     "not_counted_sentence",
+    "number_of",
+    "one_line",
     "pieces",
     "place_of",
     "plan_name",

@@ -8,6 +8,8 @@ from textwrap import shorten
 from mkdocs_planplugin.language import _, mark, shortened_list
 from mkdocs_planplugin.model import Assumption, AssumptionKind, Phase, PhaseRef, Reference, Task
 
+from .sentences import work_name
+
 # If there are more names than this, the sentence says how many more.
 _NAMES_IN_A_SENTENCE = 12
 _TITLE_LENGTH = 60
@@ -84,17 +86,12 @@ def _names(works: Iterable[Task | Phase | Reference]) -> list[str]:
 
 
 def _name(work: Task | Phase | Reference) -> str:
-    """The name of a task or phase for readers: its number, or its title if it has none."""
-    match work:
-        case Phase(label=str(label)) if label:
-            return label
-        case Phase(number=str(number)) if number:
-            return _("Phase {name}").format(name=number)
-        case PhaseRef():
-            return _("Phase {name}").format(name=work.name)
-        case Task() if work.id.written:
-            return _("Task {name}").format(name=work.id)
-        case Task(title=title) | Phase(name=title):
-            return _("“{name}”").format(name=shorten(title, _TITLE_LENGTH, placeholder=" …"))
-        case _:
-            return str(work)
+    """The name of a task or phase in a sentence that may begin with it: its number, or its title if it has none."""
+    if isinstance(work, PhaseRef):
+        return _("Phase {name}").format(name=work.name)
+    if not isinstance(work, Task | Phase):
+        return str(work)
+    name = work_name(work)
+    if not name.number:
+        return _("“{name}”").format(name=shorten(name.title, _TITLE_LENGTH, placeholder=" …"))
+    return name.number if isinstance(work, Phase) else _("Task {name}").format(name=name.number)

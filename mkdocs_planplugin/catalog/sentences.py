@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from textwrap import shorten
 
 from msgspec import Struct
@@ -157,11 +157,3 @@ def promised_words(promise: ExternalDependency) -> str:
     if not day or behind.strip(" .)"):
         return promise.what
     return (head.rpartition(",")[0] or head.rpartition("(")[0]).strip() or promise.what
-
-
-def shortened_english(words: Sequence[str], limit: int, between: str = ", ") -> str:
-    """The first words, and how many more there are: `1.1, 1.2 and 7 more`. Always English, for findings, the log and
-    the command line. Pages use `shortened_list`."""
-    more = len(words) - limit
-    rest = f"{between.strip(', ')} and {more} more" if more > 0 else ""
-    return between.join(words[:limit]) + rest

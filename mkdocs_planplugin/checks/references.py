@@ -1,4 +1,4 @@
-# References that lead nowhere, to several things, in a circle, or to what should be done by now.
+# References that lead nowhere, to several things, in a cycle, or to what should be done by now.
 """Findings about what waits for what."""
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ SELF_REFERENCE = FindingKind(
     "Take its own name out of the list.",
 )
 
-CIRCLE = FindingKind(
+CYCLE = FindingKind(
     "PLAN203",
     Severity.WARNING,
-    "A circle of references",
-    "Tasks wait for one another in a circle: none could ever start. The reference that closes it is left out.",
+    "A dependency cycle",
+    "Tasks wait for one another in a cycle: none could ever start. The reference that closes it is left out.",
     "Take one of the references out.",
 )
 
@@ -52,7 +52,7 @@ DONE_TOO_EARLY = FindingKind(
     for_readers=True,
 )
 
-KINDS = (UNKNOWN_REFERENCE, SELF_REFERENCE, CIRCLE, REPEATED_ID, DONE_TOO_EARLY)
+KINDS = (UNKNOWN_REFERENCE, SELF_REFERENCE, CYCLE, REPEATED_ID, DONE_TOO_EARLY)
 
 _MOST_NAMES = 3
 _LEFT_OUT = 3  # so many phases in a row, and more, are told elsewhere
@@ -114,7 +114,7 @@ def _phases_that_name_themselves(subject: Subject) -> Iterator[Finding]:
             yield _waits_for_itself(name_of(phase), phase.line)
 
 
-def _circles(subject: Subject) -> Iterator[Finding]:
+def _cycles(subject: Subject) -> Iterator[Finding]:
     names: dict[Reference, str] = {task.id: name_of(task) for task in subject.plan.walk()}
     names |= {phase.key: name_of(phase) for phase in subject.plan.phases}
     for dependency in subject.schedule.ignored if subject.schedule else ():
@@ -125,7 +125,7 @@ def _circles(subject: Subject) -> Iterator[Finding]:
             message = (
                 f"{waiting} waits for {waits_for}, which waits for it in turn: a cycle; this reference is left out"
             )
-            yield CIRCLE.at(dependency.line, message)
+            yield CYCLE.at(dependency.line, message)
 
 
 def _waits_for_itself(by: str, line: int) -> Finding:
@@ -163,7 +163,7 @@ RULES: tuple[Rule, ...] = (
     _unknown,
     _unknown_in_rows,
     _phases_that_name_themselves,
-    _circles,
+    _cycles,
     _same_ids,
     _done_before_what_it_waits_for,
 )

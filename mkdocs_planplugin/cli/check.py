@@ -15,12 +15,12 @@ from urllib.parse import quote
 import click
 from msgspec import Struct
 
-from mkdocs_planplugin.catalog import FindingKind
+from mkdocs_planplugin.catalog import FindingKind, number_of, one_line
 from mkdocs_planplugin.finding_kinds import FINDINGS
 from mkdocs_planplugin.model import Finding, Severity
 
 from .project import Project, open_project, project_options
-from .streams import number_of, printable, write_document
+from .streams import write_document
 
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -42,11 +42,11 @@ class PathFinding(Struct, frozen=True):
     @property
     def line(self) -> str:
         """The same in one line for people."""
-        return printable(" ".join(self.text.split()))
+        return one_line(" ".join(self.text.split()))
 
 
 def _text(findings: Iterable[PathFinding]) -> str:
-    return "\n".join(f"{printable(at.path)}:{at.finding.line}: {at.finding.code} {at.line}" for at in findings)
+    return "\n".join(f"{one_line(at.path)}:{at.finding.line}: {at.finding.code} {at.line}" for at in findings)
 
 
 def _json(findings: Iterable[PathFinding]) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 import click
 from mkdocs.utils import is_markdown_file
 
-from mkdocs_planplugin.catalog import Name, Sentence, pieces, shortened_english
+from mkdocs_planplugin.catalog import Name, Sentence, one_line, pieces, shortened_english
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.gfm import ALL_SYNTAX
 from mkdocs_planplugin.history import ChangedFile, GitError, Repository, TextReader, UnreadPage
@@ -21,7 +21,7 @@ from mkdocs_planplugin.portfolio import PlanChanges, PlanVersion, change_lines, 
 
 from .failures import current_guard
 from .project import project_options, site_settings
-from .streams import printable, write_document
+from .streams import write_document
 
 # Of each kind of change this many are named.
 MOST_NAMED = 10
@@ -111,7 +111,7 @@ def _section(path: str, changed: PlanChanges) -> str:
     version = changed.after or changed.before
     title = _plain((version.title if version else "") or path)
     lines = "\n".join(f"- **{line.label}:** {_few(line.details)}" for line in change_lines(changed))
-    head = f"### {title}\n\n`{printable(path).replace('`', '')}`: {_markdown(progress_now(changed))}."
+    head = f"### {title}\n\n`{one_line(path).replace('`', '')}`: {_markdown(progress_now(changed))}."
     return f"{head}\n\n{lines}" if changed.before and changed.after else head
 
 
@@ -134,5 +134,5 @@ def _piece(piece: str | dt.date | Name) -> str:
 def _plain(text: str) -> str:
     """An author's text, escaped so that Markdown shows it as it is. An invisible comment separates `@` or `#` from what
     follows, so that nobody is notified."""
-    escaped = _SPECIAL.sub(r"\\\1", printable(text).strip())
+    escaped = _SPECIAL.sub(r"\\\1", one_line(text).strip())
     return _MENTIONS.sub(r"\1<!-- -->", escaped)

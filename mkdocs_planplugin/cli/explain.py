@@ -11,11 +11,11 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
+from mkdocs_planplugin.catalog import one_line
 from mkdocs_planplugin.finding_kinds import FINDINGS
 from mkdocs_planplugin.plugin import Stage
 
 from .project import Project, open_project, project_options
-from .streams import printable
 
 _CODE = re.compile(r"PLAN\d+", re.IGNORECASE)
 
@@ -61,6 +61,6 @@ def _explain_page(project: Project, source: str) -> None:
     kind = "no plan" if plan is None else "a template" if plan.is_template else "a plan"
     click.echo(f"{shown}: {kind}")
     for reason in page.reading.verdict.reasons:
-        click.echo(f"  {printable(str(reason))}")
+        click.echo(f"  {one_line(str(reason))}")
     if plan is None:
         click.echo("  `plan: true` in its front matter makes it one")

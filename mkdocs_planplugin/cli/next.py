@@ -10,12 +10,12 @@ from pathlib import Path
 import click
 from rich.text import Text
 
+from mkdocs_planplugin.catalog import number_of, one_line
 from mkdocs_planplugin.plugin import Stage
 from mkdocs_planplugin.portfolio import Entry, OpenTask, OpenTaskState, open_tasks
 
 from .project import Project, open_project, project_options
 from .show import KINDS
-from .streams import number_of, printable
 from .terminal import console
 
 
@@ -65,7 +65,7 @@ def _is_wanted(task: OpenTask, person: str | None, *, with_waiting: bool) -> boo
 def _line(project: Project, task: OpenTask) -> Text:
     """`plans/auth.md:27  1.2 Title, Ana`: an editor opens the place."""
     people = f", {', '.join(task.owners)}" if task.owners else ""
-    name = printable(f"{task.task.id.written or ''} {task.task.title}{people}").strip()
+    name = one_line(f"{task.task.id.written or ''} {task.task.title}{people}").strip()
     return Text(f"  {project.shown(task.entry.path)}:{task.task.line}  ", "dim") + Text(name)
 
 

@@ -21,7 +21,8 @@ from mkdocs_planplugin.plugin import (
     PageRenderer,
     has_charts,
     page_paths,
-    script_files,
+    plotly,
+    script_texts,
     view_page_text,
 )
 from mkdocs_planplugin.reading import MARKER, marker_of
@@ -92,11 +93,9 @@ def _with_view(block: str, renderer: PageRenderer, file: File) -> str:
 def _assets(project: Project, guard: Guard) -> dict[str, bytes]:
     """The style sheet and the scripts, by their paths."""
     interactive = project.site.options.interactive != "never"
-    scripts = script_files(interactive=interactive, charts=has_charts(project.site, guard))
-    contents = {
-        path: source.encode() if isinstance(source, str) else source.read_bytes() for path, source in scripts.items()
-    }
-    return {STYLE: style_sheet().encode(), **contents}
+    texts = {STYLE: style_sheet(), **script_texts(interactive=interactive)}
+    library = {PLOTLY: plotly().read_bytes()} if has_charts(project.site, guard) else {}
+    return {path: text.encode() for path, text in texts.items()} | library
 
 
 def settings_hint(written: list[Path], folder: Path) -> str:

@@ -21,6 +21,7 @@ from mkdocs.utils import is_markdown_file
 from mkdocs.utils.yaml import yaml_load
 from msgspec import Struct
 
+from mkdocs_planplugin.catalog import one_line
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.gfm import ALL_SYNTAX
 from mkdocs_planplugin.plugin import (
@@ -36,7 +37,7 @@ from mkdocs_planplugin.plugin import (
 from mkdocs_planplugin.portfolio import Entry
 
 from .failures import current_guard, log
-from .streams import printable, with_progress
+from .streams import with_progress
 
 CONFIG_FILES = ("mkdocs.yml", "mkdocs.yaml", "zensical.toml")
 # Folders with documents of other projects, or none at all.
@@ -76,7 +77,7 @@ class Project(Struct, frozen=True):
 
     def shown(self, path: str) -> str:
         """The same as a terminal shows it."""
-        return printable(self.path_here(path))
+        return one_line(self.path_here(path))
 
 
 def project_options(command: F) -> F:

@@ -12,14 +12,13 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from mkdocs_planplugin.catalog import PHASE_STATE_LABELS, STATUS_LABELS
+from mkdocs_planplugin.catalog import PHASE_STATE_LABELS, STATUS_LABELS, number_of, one_line
 from mkdocs_planplugin.measure import Count
 from mkdocs_planplugin.model import Phase
 from mkdocs_planplugin.plugin import Stage
 from mkdocs_planplugin.portfolio import Entry, OpenTask, OpenTaskState, open_tasks
 
 from .project import Project, open_project, project_options
-from .streams import number_of, printable
 from .terminal import bar, console, text_of_label
 
 # Of each kind this many tasks are named.
@@ -56,11 +55,11 @@ def show(path: Path, config_file: Path | None, as_of: dt.datetime | None) -> Non
 
 def _show(out: Console, project: Project, entry: Entry) -> None:
     plan, measures = entry.plan, entry.measures
-    out.print(Text(printable(plan.title or entry.path), "bold"), Text(f"  {project.shown(entry.path)}", "dim"))
+    out.print(Text(one_line(plan.title or entry.path), "bold"), Text(f"  {project.shown(entry.path)}", "dim"))
     if plan.is_template:
         out.print(f"A template: {number_of(plan.placeholders, 'place')} to fill in")
         return
-    out.print(text_of_label(entry.health.label), Text(f" {printable(entry.health.reason)}"), sep="")
+    out.print(text_of_label(entry.health.label), Text(f" {one_line(entry.health.reason)}"), sep="")
     derived = " (by its boxes)" if measures.status_is_derived else ""
     out.print(text_of_label(STATUS_LABELS[measures.shown_status]), Text(derived, "dim"), sep="")
     names, cells = _widths(out)
@@ -108,7 +107,7 @@ def _dates(entry: Entry) -> Iterator[str]:
 
 def _phase_name(phase: Phase) -> str:
     number = f"{phase.number} " if phase.number else ""
-    return printable(f"{number}{phase.name or ''}")
+    return one_line(f"{number}{phase.name or ''}")
 
 
 def _phase_state(phase: Phase) -> Text:
@@ -124,7 +123,7 @@ def _named_tasks(entry: Entry) -> Iterator[OpenTask]:
 
 def _task_line(task: OpenTask) -> Text:
     waits = f" (waits for {', '.join(reference.words for reference in task.waits_for)})" if task.waits_for else ""
-    reason = f" ({printable(task.reason)})" if task.reason else ""
+    reason = f" ({one_line(task.reason)})" if task.reason else ""
     people = f", {', '.join(task.owners)}" if task.owners else ""
-    name = printable(f"{task.task.id.written or ''} {task.task.title}{reason}{waits}{people}")
+    name = one_line(f"{task.task.id.written or ''} {task.task.title}{reason}{waits}{people}")
     return Text(f"{KINDS[task.state]:<12}", "dim") + Text(name)

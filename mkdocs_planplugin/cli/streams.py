@@ -1,5 +1,5 @@
 # What all commands print by. The library of colours and bars is not among it: most commands need none (terminal.py).
-"""Standard streams, progress, and words."""
+"""Standard streams, and progress."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 import click
+
+from mkdocs_planplugin.catalog import one_line
 
 # What takes less time shows no progress.
 SECONDS_BEFORE_PROGRESS = 1
@@ -28,7 +30,7 @@ def write_document(text: str) -> None:
     """Write a text for files and programs: in UTF-8, whatever the encoding of the terminal is. A terminal itself gets
     nothing that it would obey."""
     if sys.stdout and sys.stdout.isatty():
-        click.echo("\n".join(map(printable, text.splitlines())))
+        click.echo("\n".join(map(one_line, text.splitlines())))
     else:
         click.echo(text.encode("utf-8", "replace"), nl=not text.endswith("\n"))
 
@@ -46,13 +48,3 @@ def with_progress(items: Sequence[T]) -> Iterator[T]:
     if words:
         sys.stderr.write(f"\r{' ' * len(words)}\r")
         sys.stderr.flush()
-
-
-def number_of(number: int, noun: str) -> str:
-    """A number with what it counts: `1 plan`, `2 plans`. Commands speak English."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def printable(text: str) -> str:
-    """An author's text or a path in one line, without control characters that a terminal would obey."""
-    return text if text.isprintable() else "".join(char if char.isprintable() else " " for char in text)

@@ -14,6 +14,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from msgspec import Struct
 
+from mkdocs_planplugin.catalog import one_line
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.portfolio import DateRange, Entry, PlanPart, Portfolio, at_work, remaining_dates
 from mkdocs_planplugin.schedule import PhaseSpan
@@ -172,9 +173,7 @@ def _day(day: dt.date) -> str:
 
 def _text(text: str) -> str:
     """Words in one line, without the characters that no calendar may hold, escaped (3.3.11)."""
-    if not text.isprintable():
-        text = " ".join("".join(char if char.isprintable() else " " for char in text).split())
-    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    return one_line(text).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
 
 
 def _folded(line: str) -> str:

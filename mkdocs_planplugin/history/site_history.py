@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from mkdocs_planplugin.catalog import number_of
 from mkdocs_planplugin.gfm import Outline, Syntax, split_lines
 from mkdocs_planplugin.model import Calendar, Plan
 from mkdocs_planplugin.own_words import READING, Reader
@@ -98,9 +99,9 @@ class HistoryReader:
             try:
                 past.add(root, files, plans)
             except GitError as error:
-                past.notes.append(f"history: not known of {_plans(len(files))}: {error}")
+                past.notes.append(f"history: not known of {number_of(len(files), 'plan')}: {error}")
         if outside:
-            past.notes.append(f"history: not known of {_plans(len(outside))}: not in a git repository")
+            past.notes.append(f"history: not known of {number_of(len(outside), 'plan')}: not in a git repository")
         return past
 
 
@@ -140,7 +141,7 @@ class Past:
         if checkout.boundary:
             self.notes.append("history: a shallow clone; what was before its first commit is not known")
         if len(added) < len(files):
-            self.notes.append(f"history: not known of {_plans(len(files) - len(added))}: in no commit")
+            self.notes.append(f"history: not known of {number_of(len(files) - len(added), 'plan')}: in no commit")
 
     def _read(self, checkout: Checkout, plans: Sequence[_PlanPast]) -> None:
         """Read the texts that the plans had and that nobody has read yet."""
@@ -394,7 +395,3 @@ def _git_path(file: Path, root: Path) -> str:
 
 def _digest(text: str) -> str:
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-
-
-def _plans(number: int) -> str:
-    return f"{number} plan{'' if number == 1 else 's'}"

@@ -39,7 +39,8 @@ __all__ = [
     "has_charts",
     "history_reader",
     "page_paths",
-    "script_files",
+    "plotly",
+    "script_texts",
     "view_page_text",
 ]
 
@@ -55,7 +56,7 @@ if TYPE_CHECKING:
     from mkdocs_planplugin.portfolio import Entry
     from mkdocs_planplugin.weave import RenderRequest
 
-    from .assets import PLOTLY, STYLE, script_files
+    from .assets import PLOTLY, STYLE, plotly, script_texts
     from .build import Build
     from .editing import Editor
     from .files import view_page_text
@@ -73,7 +74,8 @@ _IMPORTED_WHEN_ASKED_FOR = {
     "Site": "site",
     "has_charts": "pages",
     "page_paths": "site",
-    "script_files": "assets",
+    "plotly": "assets",
+    "script_texts": "assets",
     "view_page_text": "files",
 }
 

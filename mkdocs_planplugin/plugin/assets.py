@@ -88,13 +88,11 @@ class AssetLinks:
         extra_javascript[:] = [*of_site, *scripts]
 
 
-def script_files(*, interactive: bool, charts: bool, editing: bool = False) -> dict[str, str | pathlib.Path]:
-    """The scripts of a site, by their paths in it: the text of ours, and the file of Plotly's library. The script for
-    charts is among them if charts can be `interactive`, Plotly's library if there are `charts`, that for changes if
-    there is `editing`."""
+def script_texts(*, interactive: bool, editing: bool = False) -> dict[str, str]:
+    """Our scripts, by their paths in the site. The script for charts is among them if charts can be `interactive`, that
+    for changes if there is `editing`."""
     names = (SCRIPT, INDEX_SCRIPT, *((CHART_SCRIPT,) if interactive else ()), *((EDIT_SCRIPT,) if editing else ()))
-    scripts: dict[str, str | pathlib.Path] = {name: script(pathlib.PurePosixPath(name).name) for name in names}
-    return scripts | ({PLOTLY: plotly()} if charts else {})
+    return {name: script(pathlib.PurePosixPath(name).name) for name in names}
 
 
 def plotly() -> pathlib.Path:

@@ -18,7 +18,7 @@ from mkdocs_planplugin.portfolio import Portfolio
 from mkdocs_planplugin.reading import MARKER
 from mkdocs_planplugin.views import is_dated, navigation_style_sheet, style_sheet
 
-from .assets import NAVIGATION_STYLE, PLAN_STYLE, PLOTLY, SITE_STYLE, STYLE, AssetLinks, script_files
+from .assets import NAVIGATION_STYLE, PLAN_STYLE, PLOTLY, SITE_STYLE, STYLE, AssetLinks, plotly, script_texts
 from .guard import Guard, Stage
 from .navigation import has_statuses
 from .reader import page_text
@@ -81,11 +81,12 @@ class GeneratedFiles:
         for path, text in (parts | {path: navigation_style_sheet() for path in styles}).items():
             self._add(File.generated(self._config, path, content=text, inclusion=included))
         interactive = self._site.options.interactive != "never"
-        scripts = script_files(interactive=interactive, charts=charts, editing=editing)
-        for path, source in scripts.items():
-            kind = "content" if isinstance(source, str) else "abs_src_path"
-            self._add(File.generated(self._config, path, **{kind: str(source)}, inclusion=included))
-        return AssetLinks(self._config, styles, tuple(path for path in scripts if path != PLOTLY), has_parts=has_parts)
+        scripts = script_texts(interactive=interactive, editing=editing)
+        for path, text in scripts.items():
+            self._add(File.generated(self._config, path, content=text, inclusion=included))
+        if charts:
+            self._add(File.generated(self._config, PLOTLY, abs_src_path=str(plotly()), inclusion=included))
+        return AssetLinks(self._config, styles, tuple(scripts), has_parts=has_parts)
 
     def add_view_pages(self) -> None:
         """Add the index and the registers, unless the user has pages at these paths. The index links to the registers;

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from mkdocs_planplugin.catalog import shortened_english
+from mkdocs_planplugin.catalog import number_of, shortened_english
 from mkdocs_planplugin.reading import PageVerdict, Reading
 
 # How many paths are named. Of the others only the number is said.
@@ -34,7 +34,7 @@ def _counted(paths: Sequence[str], noun: str) -> str:
     """How many pages there are of a kind, with the first paths."""
     if not paths:
         return f"no {noun}s"
-    return f"{len(paths)} {noun}{'' if len(paths) == 1 else 's'} ({shortened_english(paths, _MOST_PATHS)})"
+    return f"{number_of(len(paths), noun)} ({shortened_english(paths, _MOST_PATHS)})"
 
 
 def _nearly(verdicts: Mapping[str, PageVerdict]) -> str:

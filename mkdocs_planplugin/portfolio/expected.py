@@ -18,7 +18,7 @@ from .dependencies import LinkedParts, linked_parts
 from .entries import Entry
 from .parts import remaining_finish
 
-PLANS_IN_CIRCLE = FindingKind(
+PLANS_IN_CYCLE = FindingKind(
     "PLAN302",
     Severity.INFO,
     "Plans that wait for each other",
@@ -27,7 +27,7 @@ PLANS_IN_CIRCLE = FindingKind(
     for_readers=True,
 )
 
-KINDS = (PLANS_IN_CIRCLE,)
+KINDS = (PLANS_IN_CYCLE,)
 
 _ORDER = {kind: place for place, kind in enumerate(NotCountedKind)}
 
@@ -36,26 +36,26 @@ def behind_each_other(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     """These plans, in the same order, with new expected finishes, which count the finishes of the plans that each one
     waits for.
 
-    Work that has begun does not wait any more. Plans that wait for each other in a circle are not changed, but get a
+    Work that has begun does not wait any more. Plans that wait for each other in a cycle are not changed, but get a
     finding.
     """
     pairs = [pair for pair in linked_parts(entries) if pair.dependent.part is not None]
     if not pairs:
         return tuple(entries)
     by_path = {entry.path: entry for entry in entries}
-    circle = _in_circles({(pair.dependent.entry.path, pair.predecessor.entry.path) for pair in pairs})
+    cycle = _in_cycles({(pair.dependent.entry.path, pair.predecessor.entry.path) for pair in pairs})
     by_dependent: dict[str, list[LinkedParts]] = defaultdict(list)
     for pair in pairs:
         by_dependent[pair.dependent.entry.path].append(pair)
-    needs = {path: {pair.predecessor.entry.path for pair in of} - circle[path] for path, of in by_dependent.items()}
+    needs = {path: {pair.predecessor.entry.path for pair in of} - cycle[path] for path, of in by_dependent.items()}
     for path in TopologicalSorter(needs).static_order():
         if path in by_dependent:
-            by_path[path] = _behind(by_path[path], by_dependent[path], by_path, circle[path])
+            by_path[path] = _behind(by_path[path], by_dependent[path], by_path, cycle[path])
     return tuple(by_path[entry.path] for entry in entries)
 
 
-def _behind(entry: Entry, pairs: Sequence[LinkedParts], by_path: Mapping[str, Entry], circle: set[str]) -> Entry:
-    """A plan with the finishes of the plans that it waits for. Those of its `circle` are not known and do not count."""
+def _behind(entry: Entry, pairs: Sequence[LinkedParts], by_path: Mapping[str, Entry], cycle: set[str]) -> Entry:
+    """A plan with the finishes of the plans that it waits for. Those of its `cycle` are not known and do not count."""
     holds: list[Hold] = []
     unknown: list[NotCounted] = []
     for pair in pairs:
@@ -64,12 +64,12 @@ def _behind(entry: Entry, pairs: Sequence[LinkedParts], by_path: Mapping[str, En
             continue
         other = by_path[path]
         plan = OtherPlan(path, other.plan.title or path)
-        finish = None if path in circle else remaining_finish(replace(pair.predecessor, entry=other))
+        finish = None if path in cycle else remaining_finish(replace(pair.predecessor, entry=other))
         if finish is None or finish < entry.measures.today:
             unknown.append(NotCounted(NotCountedKind.PLAN, (part,), plan=plan))
         else:
             holds.append(Hold(by, finish, plan=plan))
-    return _rescheduled(entry, holds, unknown).with_findings(_circle_findings(pairs, circle))
+    return _rescheduled(entry, holds, unknown).with_findings(_cycle_findings(pairs, cycle))
 
 
 def _rescheduled(entry: Entry, holds: Sequence[Hold], unknown: Sequence[NotCounted]) -> Entry:
@@ -82,28 +82,28 @@ def _rescheduled(entry: Entry, holds: Sequence[Hold], unknown: Sequence[NotCount
     return replace(entry, schedule=replace(schedule, not_counted=tuple(left_out)))
 
 
-def _circle_findings(pairs: Iterable[LinkedParts], circle: set[str]) -> Iterator[Finding]:
+def _cycle_findings(pairs: Iterable[LinkedParts], cycle: set[str]) -> Iterator[Finding]:
     """A finding for each plan that also waits for this one, at the first link that leads there."""
     lines: dict[str, int] = {}
     for pair in pairs:
-        if pair.predecessor.entry.path in circle:
+        if pair.predecessor.entry.path in cycle:
             lines.setdefault(pair.predecessor.entry.path, pair.line)
     for path, line in lines.items():
         message = f"this plan waits for {path}, which waits for it in turn: their finishes do not count each other"
-        yield PLANS_IN_CIRCLE.at(line, message, "take one of the links out")
+        yield PLANS_IN_CYCLE.at(line, message, "take one of the links out")
 
 
-def _in_circles(edges: Iterable[tuple[str, str]]) -> Mapping[str, set[str]]:
-    """For each plan those that it waits for in a circle: the edges within a strongly connected component (R. Tarjan,
+def _in_cycles(edges: Iterable[tuple[str, str]]) -> Mapping[str, set[str]]:
+    """For each plan those that it waits for in a cycle: the edges within a strongly connected component (R. Tarjan,
     SIAM J. Computing 1(2), 1972)."""
     after: dict[str, list[str]] = defaultdict(list)
     for source, target in sorted(edges):
         after[source].append(target)
     component = _components(after)
-    circles: dict[str, set[str]] = defaultdict(set)
+    cycles: dict[str, set[str]] = defaultdict(set)
     for source, targets in after.items():
-        circles[source] = {target for target in targets if component[target] == component[source]}
-    return circles
+        cycles[source] = {target for target in targets if component[target] == component[source]}
+    return cycles
 
 
 def _components(after: Mapping[str, Sequence[str]]) -> dict[str, int]:

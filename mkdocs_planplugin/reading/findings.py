@@ -9,7 +9,7 @@ from itertools import chain
 
 from msgspec.structs import replace
 
-from mkdocs_planplugin.catalog import FindingKind
+from mkdocs_planplugin.catalog import FindingKind, number_of
 from mkdocs_planplugin.model import Finding, Severity, State
 
 from .labels import label_key
@@ -173,6 +173,5 @@ def _first_few(findings: list[Finding]) -> list[Finding]:
     """The first of some findings; the last of them says how many follow."""
     first, more = findings[:_MOST_UNREAD], len(findings) - _MOST_UNREAD
     if more > 0:
-        values = "1 value" if more == 1 else f"{more} values"
-        first[-1] = replace(first[-1], message=f"{first[-1].message}, nor from {values} below")
+        first[-1] = replace(first[-1], message=f"{first[-1].message}, nor from {number_of(more, 'value')} below")
     return first
