@@ -97,6 +97,7 @@ class Reader:
     def __init__(self, running: Browser) -> None:
         self.running = running
         self.contexts: dict[str, BrowserContext] = {}
+        self.kept: dict[str, Page] = {}
 
     def page(
         self,
@@ -121,10 +122,57 @@ class Reader:
             page.emulate_media(color_scheme=color_scheme, reduced_motion=reduced_motion)
         return page
 
+    def visit(self, site: str, path: str, *, viewport: ViewportSize | None = None, **options: Any) -> Page:
+        """A page of a site as it is loaded, in the window in which the last test looked at one with these options: to
+        open a new one takes as long. What goes wrong on it is in its `trouble`."""
+        page = self._window(site, "", options)
+        page.trouble.clear()  # type: ignore[attr-defined]
+        page.set_viewport_size(viewport or WINDOW)
+        page.emulate_media(media="screen")
+        page.goto(site + path)
+        return page
+
+    def look(self, site: str, path: str, *, viewport: ViewportSize | None = None, **options: Any) -> Page:
+        """A page of a site that is loaded once for all tests that leave it as it was, but for its size, what has the
+        focus and what is ticked. Fails if there was any trouble with it."""
+        page = self._window(site, path, options)
+        if page.url == "about:blank":
+            page.goto(site + path)
+        page.set_viewport_size(viewport or WINDOW)
+        page.mouse.move(0, 0)
+        page.evaluate(AS_LOADED)
+        assert page.trouble == []  # type: ignore[attr-defined]
+        return page
+
+    def _window(self, site: str, path: str, options: dict[str, Any]) -> Page:
+        key = repr((site, path, sorted(options.items())))
+        if key not in self.kept:
+            self.kept[key] = self.page(**options)
+            self.kept[key].trouble = trouble(self.kept[key], site)  # type: ignore[attr-defined]
+        return self.kept[key]
+
     def close_pages(self) -> None:
         for context in self.contexts.values():
             for page in context.pages:
-                page.close()
+                if page not in self.kept.values():
+                    page.close()
+
+
+WINDOW: ViewportSize = {"width": 1280, "height": 720}
+AS_LOADED = """() => {
+  document.activeElement.blur();
+  for (const input of document.querySelectorAll("input")) input.checked = input.defaultChecked;
+  scrollTo(0, 0);
+}"""
+
+
+def trouble(page: Page, site: str) -> list[str]:
+    """What goes wrong on a page from now on, as a list that fills: errors of its console, and requests to other sites."""
+    seen: list[str] = []
+    page.on("console", lambda message: seen.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: seen.append(str(error)))
+    page.on("request", lambda asked: seen.append(asked.url) if not asked.url.startswith(site) else None)
+    return seen
 
 
 # What moves or fades on a page is where it will be in the end. To watch it takes more than to load the page.
@@ -195,6 +243,20 @@ class WithoutSearch(Quiet):
         self.send_header("Content-Type", "application/json")
         self.end_headers()
         self.wfile.write(json.dumps(NO_WORDS).encode())
+
+
+class WithoutScripts(WithoutSearch):
+    """Gives the theme's script as an empty one: to run it takes as long as all else of a page. What we have is shown and
+    works without it, as with other themes."""
+
+    def do_GET(self) -> None:
+        if "/assets/javascripts/bundle." not in self.path:
+            super().do_GET()
+            return
+        self.send_response(200)
+        self.send_header("Content-Type", "text/javascript")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
 
 def with_policy(policy: str) -> type[Quiet]:

@@ -6,7 +6,7 @@ import pathlib
 from collections.abc import Callable
 
 import pytest
-from browser import Reader, WithoutSearch, browser, served
+from browser import Reader, WithoutScripts, WithoutSearch, browser, served
 from effort import FACTOR, examples
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
@@ -63,7 +63,14 @@ def example(shared_site) -> Site:
 
 @pytest.fixture(scope="session")
 def example_address(example):
-    """Where a server on this machine shows the example site, to be looked at, not to be searched."""
+    """Where a server on this machine shows the example site, for tests that need nothing of the theme's scripts."""
+    with served(str(example.folder), WithoutScripts) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def example_with_theme(example):
+    """The same with the theme's scripts, which find nothing to search in."""
     with served(str(example.folder), WithoutSearch) as url:
         yield url
 

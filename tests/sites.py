@@ -95,7 +95,8 @@ class CompiledTemplates(jinja2.BytecodeCache):
 
 
 class ThemeFolders(jinja2.FileSystemLoader):
-    """Folders of which those of installed packages are listed once, without the dot files that no site gets."""
+    """Folders of which those of installed packages are listed once, without the dot files that no site gets, and without
+    what no test looks at: most files of the theme are of other languages to search in, or source maps."""
 
     def list_templates(self) -> list[str]:
         return sorted({name for folder in self.searchpath for name in self.names(folder)})
@@ -107,7 +108,11 @@ class ThemeFolders(jinja2.FileSystemLoader):
 
 @functools.cache
 def installed_files(folder: str) -> list[str]:
-    return [name for name in jinja2.FileSystemLoader(folder).list_templates() if not re.search(r"(^|/)\.", name)]
+    return [
+        name
+        for name in jinja2.FileSystemLoader(folder).list_templates()
+        if not re.search(r"(^|/)\.|/lunr/|\.map$", name)
+    ]
 
 
 def get_env(theme: Theme, real: Any = Theme.get_env) -> jinja2.Environment:

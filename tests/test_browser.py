@@ -1,5 +1,6 @@
 """The example site in headless Chromium."""
 
+import functools
 import shutil
 import subprocess
 
@@ -9,28 +10,33 @@ from playwright.sync_api import expect
 
 
 @pytest.fixture
-def visit(reader, example_address):
-    """Opens a page; fails when the console has an error or another host is asked."""
+def visit(reader, example_address, example_with_theme):
+    """Loads a page, `with_theme` with the scripts of the theme; fails when the console has an error or another host is
+    asked."""
     opened = []
 
-    def open_page(path: str, **options):
-        page = reader.page(**options)
-        trouble: list[str] = []
-        page.on("console", lambda message: trouble.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: trouble.append(str(error)))
-        page.on(
-            "request", lambda asked: trouble.append(asked.url) if not asked.url.startswith(example_address) else None
-        )
-        opened.append(trouble)
-        page.goto(example_address + path)
+    def load(path: str, *, with_theme: bool = False, **options):
+        page = reader.visit(example_with_theme if with_theme else example_address, path, **options)
+        opened.append(page.trouble)
         return page
 
-    yield open_page
-    reader.close_pages()
+    yield load
     assert list(filter(None, opened)) == []
 
 
-def test_fonts_are_what_their_names_say(visit):
+@pytest.fixture
+def look(reader, example_address):
+    """Shows a page to tests that leave it as it was."""
+    return functools.partial(reader.look, example_address)
+
+
+@pytest.fixture
+def look_in_font(reader, example_with_theme):
+    """Does so in one of FONTS, with the scripts of the theme: they give an author's wide table a place to scroll in."""
+    return lambda path, font_name, **options: reader.look(example_with_theme, path, font_name=font_name, **options)
+
+
+def test_fonts_are_what_their_names_say(look_in_font):
     """Else the tests of the layout would all look at the same letters: headings, running text and buttons change."""
     texts = ["h1", "[data-planplugin='summary'] dt", "button.plan-explore"]
     wide = """selectors => selectors.map(selector => {
@@ -38,7 +44,7 @@ def test_fonts_are_what_their_names_say(visit):
       range.selectNodeContents(document.querySelector(selector));
       return range.getBoundingClientRect().width;
     })"""
-    shown = [visit("plans/pickup-lockers/", font_name=name).evaluate(wide, texts) for name in FONTS]
+    shown = [look_in_font(LOCKERS, name).evaluate(wide, texts) for name in FONTS]
     for narrow, usual, widest in zip(*shown, strict=True):
         assert 0 < narrow < usual < widest
 
@@ -119,9 +125,9 @@ def test_a_person_finds_what_is_theirs_in_two_clicks(visit):
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1440])
-def test_no_due_day_of_the_timeline_over_all_plans_is_cut(visit, width):
+def test_no_due_day_of_the_timeline_over_all_plans_is_cut(look, width):
     """It stands beside its flag, or below where there is no room."""
-    page = visit("plans/", viewport={"width": width, "height": 900})
+    page = look("plans/", viewport={"width": width, "height": 900})
     lanes = page.locator(".plan-lanes-frame").bounding_box()
     days = page.locator(".plan-lane:visible :is(.plan-lane-due, .plan-lane-narrow):visible")
     assert days.count() >= 1
@@ -156,7 +162,7 @@ def test_questions_to_the_risk_register_need_no_script(visit):
 def test_a_risk_of_the_matrix_shows_itself(visit):
     """Its number leads to its row, which is marked, and from there to the plan. It stays marked where the theme replaces
     the page by the same one, as Material does after the first link within a page."""
-    page = visit("plans/risks/")
+    page = visit("plans/risks/", with_theme=True)
     page.locator(".plan-matrix a").first.click()
     row = page.locator("tr:target")
     expect(row).to_be_visible()
@@ -174,9 +180,9 @@ def test_a_risk_of_the_matrix_shows_itself(visit):
     assert page.locator(".plan-risk:target").is_visible()
 
 
-def test_the_badge_is_a_picture(visit):
+def test_the_badge_is_a_picture(look):
     """The browser can draw it, as small as it says."""
-    page = visit("plans/")
+    page = look("plans/")
     size = page.evaluate(
         """async () => {
           const image = new Image();
@@ -205,9 +211,9 @@ def linked(page):
     return page.locator(f"{ROWS}.plan-linked b").all_text_contents()
 
 
-def test_pointing_at_a_row_shows_its_ties(visit):
+def test_pointing_at_a_row_shows_its_ties(look):
     """The rows at both ends are marked, and ties are drawn between the bars that are shown; elsewhere nothing is."""
-    page = visit(LOCKERS)
+    page = look(LOCKERS)
     row(page, "2.3").locator("td").first.hover()
     assert linked(page) == ["1.3", "2.1", "2.3", "3.5"]
     path = page.locator(".plan-threads path")
@@ -220,9 +226,9 @@ def test_pointing_at_a_row_shows_its_ties(visit):
     assert path.count() == 0
 
 
-def test_the_keyboard_shows_the_ties_of_a_row(visit):
+def test_the_keyboard_shows_the_ties_of_a_row(look):
     """As soon as its link has the focus, which its box had before."""
-    page = visit(LOCKERS)
+    page = look(LOCKERS)
     row(page, "Phase 4").locator("input").focus()
     page.keyboard.press("Tab")
     assert row(page, "Phase 4").locator("a:focus").count() == 1
@@ -231,9 +237,9 @@ def test_the_keyboard_shows_the_ties_of_a_row(visit):
     assert linked(page) == ["Phase 2", "Phase 3", "4.1", "4.2", "4.3"]
 
 
-def test_a_finish_after_the_due_day_is_red(visit):
+def test_a_finish_after_the_due_day_is_red(look):
     """That of the whole plan; the finish of a phase is as dark as its name."""
-    page = visit("plans/pickup-lockers/")
+    page = look("plans/pickup-lockers/")
     colour = "cell => getComputedStyle(cell).color"
     alarm = page.locator(".plan-health > .plan-verdict > strong").first.evaluate(colour)
     assert page.locator(".plan-whole > td").evaluate(colour) == alarm
@@ -289,9 +295,9 @@ NAMES_FIT = """() => {
 
 @pytest.mark.parametrize("path", [LOCKERS, CATALOGUE])
 @pytest.mark.parametrize("font_name", FONTS)
-def test_no_name_is_cut(visit, font_name, path):
+def test_no_name_is_cut(look_in_font, font_name, path):
     """Nor does the page scroll sideways, in fonts that are narrower and wider than usual; all are there without folds."""
-    page = visit(path, font_name=font_name)
+    page = look_in_font(path, font_name)
     page.locator(".plan-switch label", has_text="All tasks").click()
     assert page.locator(".plan-schedule bdi").count() > 20
     for width in (320, 390, 768, 1024, 1440):
@@ -300,9 +306,9 @@ def test_no_name_is_cut(visit, font_name, path):
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_names_do_not_stand_on_bars(visit):
+def test_names_do_not_stand_on_bars(look_in_font):
     """On a usual page a name is beside its bar, or above it."""
-    page = visit(LOCKERS, font_name="usual", viewport={"width": 1440, "height": 900})
+    page = look_in_font(LOCKERS, "usual", viewport={"width": 1440, "height": 900})
     meet = page.evaluate(
         """() => [...document.querySelectorAll(".plan-row-task")].filter(row => {
           const bar = row.querySelector(".plan-draw-work")?.getBoundingClientRect();
@@ -313,9 +319,9 @@ def test_names_do_not_stand_on_bars(visit):
     assert meet == []
 
 
-def test_on_a_phone_bars_have_the_whole_width(visit):
+def test_on_a_phone_bars_have_the_whole_width(look):
     """The name stands above, the word of the state is left out to the eye and not to the ear."""
-    page = visit(LOCKERS, viewport={"width": 390, "height": 740})
+    page = look(LOCKERS, viewport={"width": 390, "height": 740})
     drawing = row(page, "2.2").locator("svg.plan-draw").bounding_box()
     name, state = (row(page, "2.2").locator(each).first.bounding_box() for each in ("bdi", "td"))
     assert drawing["width"] > 340
@@ -324,9 +330,9 @@ def test_on_a_phone_bars_have_the_whole_width(visit):
     assert "in progress" in row(page, "2.2").locator("td").first.text_content()
 
 
-def test_the_axis_stays_in_view(visit):
+def test_the_axis_stays_in_view(look):
     """Below the head of the site, as long as rows of it are."""
-    page = visit(CATALOGUE, viewport={"width": 1440, "height": 700})
+    page = look(CATALOGUE, viewport={"width": 1440, "height": 700})
     row(page, "7.8").evaluate("row => row.scrollIntoView({block: 'end'})")
     head, site = page.locator(".plan-schedule thead tr").bounding_box(), page.locator(".md-header").bounding_box()
     assert head["y"] == pytest.approx(site["y"] + site["height"], abs=2)
@@ -342,9 +348,9 @@ def test_the_key_looks_as_the_bars(visit):
         assert max(heights) < 5
 
 
-def test_on_paper_no_name_is_lost(visit, tmp_path):
+def test_on_paper_no_name_is_lost(look, tmp_path):
     """What is not folded is in the text of the pages, and the axis on each of them; boxes and switches are not."""
-    page = visit(CATALOGUE)
+    page = look(CATALOGUE)
     wanted = [name for name in page.locator(".plan-schedule bdi").all() if name.is_visible()]
     names = [name.text_content() for name in wanted]
     page.pdf(path=tmp_path / "plan.pdf", format="A4")
@@ -404,11 +410,11 @@ QUIET_WORDS = [
 ]  # fmt: skip
 
 
-def test_what_a_timeline_shows_stands_out(visit):
+def test_what_a_timeline_shows_stands_out(look):
     """Lines, edges and frames have three times the light of their ground, or a third of it. So have words, the quiet ones
     too."""
-    page = visit(LOCKERS)
-    for scheme in ("light", "dark"):
+    page = look(LOCKERS)
+    for scheme in ("dark", "light"):
         in_scheme(page, scheme)
         ratios = page.evaluate(MARKS)
         assert all(ratio >= 3 for ratio in ratios.values()), (scheme, ratios)
@@ -417,9 +423,9 @@ def test_what_a_timeline_shows_stands_out(visit):
 
 
 @pytest.mark.parametrize("path", [LOCKERS, "plans/van-offline-lending/"])
-def test_what_is_drawn_is_said(visit, path):
+def test_what_is_drawn_is_said(look, path):
     """Drawings are for eyes only: every column has a header, every row a name, each task its words in the last cell."""
-    page = visit(path)
+    page = look(path)
     tasks = page.locator(".plan-row-task").count()
     assert page.locator(".plan-row-task > td:last-child > .plan-hidden").count() == tasks > 4
     assert page.locator(".plan-frame svg:not([aria-hidden] *):not([aria-hidden])").count() == 0

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser import resize, served, with_policy
+from browser import WithoutScripts, resize, served, with_policy
 from made_plans import MONDAY, phase, plan, task
 from msgspec.structs import replace
 from playwright.sync_api import expect
@@ -56,26 +56,27 @@ def folder(shared_site):
 
 @pytest.fixture(scope="module")
 def address(folder):
+    with served(str(folder), WithoutScripts) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def address_with_theme(folder):
     with served(str(folder)) as url:
         yield url
 
 
 @pytest.fixture
-def visit(reader, address):
-    """Opens the index with a query; fails when the console has an error."""
+def visit(reader, address, address_with_theme):
+    """Opens the index with a query, `with_theme` with the scripts of the theme; fails when the console has an error."""
     opened = []
 
-    def open_index(query: str = "", **options):
-        page = reader.page(**options)
-        trouble: list[str] = []
-        page.on("console", lambda message: trouble.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: trouble.append(str(error)))
-        opened.append(trouble)
-        page.goto(f"{address}plans/{query}")
+    def load(query: str = "", *, with_theme: bool = False, **options):
+        page = reader.visit(address_with_theme if with_theme else address, f"plans/{query}", **options)
+        opened.append(page.trouble)
         return page
 
-    yield open_index
-    reader.close_pages()
+    yield load
     assert list(filter(None, opened)) == []
 
 
@@ -432,11 +433,10 @@ def test_the_board(visit):
 # Coming and going
 
 
-def test_the_way_back_restores_the_state(visit, address):
+def test_the_way_back_restores_the_state(visit):
     """From a plan back to the index, where the theme shows pages without loading them: the filters are as they were,
     and there is one set of controls."""
-    page = visit()
-    page.evaluate("window.mark = 1")
+    page = visit(with_theme=True)
     page.locator("[name=find]").fill("pears")
     page.locator(".plan-plans a", has_text="Pears").click()
     page.wait_for_url("**/plans/pears/")
@@ -450,7 +450,7 @@ def test_the_way_back_restores_the_state(visit, address):
 
 def test_one_page_comes_to_life_once(visit):
     """However often the theme announces it."""
-    page = visit()
+    page = visit(with_theme=True)
     page.evaluate("dispatchEvent(new PopStateEvent('popstate')); document$.next(document)")
     assert page.locator(".plan-plans thead").first.get_by_role("button").count() == 5
     assert page.locator(".plan-tiles a a").count() == 0
