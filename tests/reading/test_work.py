@@ -377,6 +377,8 @@ def test_what_a_phase_comprises_is_its_work_where_nothing_else_is(name: str):
 
 def test_a_list_of_work_ends_what_a_label_says():
     """A plain line is enough; any other line with a colon leaves the label as it is."""
-    text = "## Phase 1: Dig\n\nExit criteria:\n\n- [ ] deep\n\n{line}:\n\n- [ ] rope\n\n## Phase 2: Wall\n\n- [ ] stones\n"
+    text = (
+        "## Phase 1: Dig\n\nExit criteria:\n\n- [ ] deep\n\n{line}:\n\n- [ ] rope\n\n## Phase 2: Wall\n\n- [ ] stones\n"
+    )
     assert titles(plan(text.format(line="Work items"))) == ["rope", "stones"]
     assert titles(plan(text.format(line="At the rim"))) == ["stones"]
