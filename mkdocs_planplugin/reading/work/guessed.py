@@ -97,7 +97,8 @@ def _phases_of(
         if not tasks:
             listed = [read_task(item, None, context) for item in _listed(section)]
             phase.tasks = listed or [read_numbered_heading(part, context) for part in _numbered_below(section)]
-    return phases if _SEVERAL * sum(bool(phase.tasks) for phase in phases) >= len(phases) else None
+    with_tasks = sum(bool(phase.tasks) for phase in phases)
+    return phases if with_tasks >= _SEVERAL and _SEVERAL * with_tasks >= len(phases) else None
 
 
 def _numbered_below(section: Section) -> list[Section]:
