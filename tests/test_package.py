@@ -48,7 +48,7 @@ NEEDS = {
     "portfolio": {"catalog", "model", "schedule", "measure", "checks"},
     "finding_kinds": {"catalog", "model", "reading", "checks", "portfolio"},
     "edit": {"atomic_write", "catalog", "model", "gfm", "reading"},
-    "history": {"atomic_write", "gfm", "model", "own_words", "portfolio", "processes", "reading", "schedule"},
+    "history": {"atomic_write", "catalog", "gfm", "model", "own_words", "portfolio", "processes", "reading", "schedule"},
     "export": {"catalog", "history", "language", "model", "schedule", "measure", "portfolio"},
     "views": {"atomic_write", "catalog", "history", "language", "model", "schedule", "measure", "portfolio"},
     "countries": set(),
