@@ -98,6 +98,7 @@ class Reader:
         self.running = running
         self.contexts: dict[str, BrowserContext] = {}
         self.kept: dict[str, Page] = {}
+        self.seen: list[list[str]] = []  # the trouble with each of them
 
     def page(
         self,
@@ -124,9 +125,8 @@ class Reader:
 
     def visit(self, site: str, path: str, *, viewport: ViewportSize | None = None, **options: Any) -> Page:
         """A page of a site as it is loaded, in the window in which the last test looked at one with these options: to
-        open a new one takes as long. What goes wrong on it is in its `trouble`."""
+        open a new one takes as long."""
         page = self._window(site, "", options)
-        page.trouble.clear()  # type: ignore[attr-defined]
         page.set_viewport_size(viewport or WINDOW)
         page.emulate_media(media="screen")
         page.goto(site + path)
@@ -134,22 +134,28 @@ class Reader:
 
     def look(self, site: str, path: str, *, viewport: ViewportSize | None = None, **options: Any) -> Page:
         """A page of a site that is loaded once for all tests that leave it as it was, but for its size, what has the
-        focus and what is ticked. Fails if there was any trouble with it."""
+        focus and what is ticked."""
         page = self._window(site, path, options)
         if page.url == "about:blank":
             page.goto(site + path)
         page.set_viewport_size(viewport or WINDOW)
         page.mouse.move(0, 0)
         page.evaluate(AS_LOADED)
-        assert page.trouble == []  # type: ignore[attr-defined]
         return page
 
     def _window(self, site: str, path: str, options: dict[str, Any]) -> Page:
         key = repr((site, path, sorted(options.items())))
         if key not in self.kept:
             self.kept[key] = self.page(**options)
-            self.kept[key].trouble = trouble(self.kept[key], site)  # type: ignore[attr-defined]
+            self.seen.append(trouble(self.kept[key], site))
         return self.kept[key]
+
+    def new_trouble(self) -> list[str]:
+        """What went wrong since the last time on pages that were visited or looked at."""
+        new = [words for seen in self.seen for words in seen]
+        for seen in self.seen:
+            seen.clear()
+        return new
 
     def close_pages(self) -> None:
         for context in self.contexts.values():

@@ -89,6 +89,8 @@ def contexts(chromium):
 
 @pytest.fixture
 def reader(contexts):
-    """Opens pages, which are closed after the test."""
+    """Opens pages, which are closed after the test. Fails when one that was visited or looked at has an error in its
+    console, or has asked for something outside its site."""
     yield contexts
     contexts.close_pages()
+    assert contexts.new_trouble() == []
