@@ -375,9 +375,9 @@ class ByTheRules:
     def _node_end(self, node):
         """When the work, or the phase, is finished."""
         if isinstance(node, int):
-            return self._end(node)
+            return self.ends(node)
         members = self.in_phase(node[1])
-        return max(map(self._end, members)) if members else self._phase_start(node[1])
+        return max(map(self.ends, members)) if members else self._phase_start(node[1])
 
     def _is_under_way(self, node):
         """Whether what begins there has begun."""
@@ -403,7 +403,7 @@ class ByTheRules:
         while changed:
             changed = False
             for work in self.works:
-                ends = [self._end(other) + lag for other, lag in work.waits_for.items()]
+                ends = [self.ends(other) + lag for other, lag in work.waits_for.items()]
                 early = max([work.not_before, *ends])
                 changed |= early != work.early
                 work.early = early
@@ -428,7 +428,7 @@ class ByTheRules:
                 at = max(at, self._node_end(before) + lag, self._lag_begins(before) + lag if lag else 0)
         return at
 
-    def _end(self, number):
+    def ends(self, number):
         return self.works[number].early + self.works[number].minutes
 
     def _before_milestones(self, number):
@@ -437,7 +437,7 @@ class ByTheRules:
 
     def ends_as_begins(self, number, other):
         """Whether another work begins as soon as one is finished, and its lag is over."""
-        return self._end(number) + self.works[other].waits_for[number] == self.works[other].early
+        return self.ends(number) + self.works[other].waits_for[number] == self.works[other].early
 
     def total_slack(self, number):
         return self.works[number].late - self.works[number].early
@@ -461,7 +461,7 @@ class ByTheRules:
                 touching = [
                     best.get(other, 0)
                     for other, lag in work.waits_for.items()
-                    if other in critical and self._end(other) + lag == work.early
+                    if other in critical and self.ends(other) + lag == work.early
                 ]
                 best[number] = work.length[1] + max(touching, default=0)
         ends = [best[n] for n in critical if self.works[n].early + self.works[n].minutes == self.finish]

@@ -141,7 +141,9 @@ def replaced(
     """Have `hook` called with the arguments in place of a function, by whoever has a name for it."""
     code, defaults, named = function.__code__, function.__defaults__, function.__kwdefaults__
     function.__globals__[HOOK] = hook
-    function.__code__ = through_hook.__code__
+    # A generator stays one: it fails where it is walked, which may be in another step than where it was made.
+    stand_in = through_generator if inspect.isgeneratorfunction(function) else through_hook
+    function.__code__ = stand_in.__code__
     function.__defaults__ = function.__kwdefaults__ = None
     try:
         yield
@@ -186,6 +188,10 @@ def failing(function: types.FunctionType) -> Iterator[list[str]]:
 
 def through_hook(*args: object, **options: object) -> object:
     return _planplugin_injected(args, options)  # type: ignore[name-defined]  # noqa: F821
+
+
+def through_generator(*args: object, **options: object) -> Iterator[object]:
+    return (yield from _planplugin_injected(args, options))  # type: ignore[name-defined]  # noqa: F821
 
 
 class Sites:

@@ -130,6 +130,16 @@ def test_a_view_over_all_plans_goes_on_without_the_plan_that_breaks_it(tmp_path,
     assert '"hostile/' not in table
 
 
+def test_a_view_over_all_plans_goes_on_without_many_that_break_it(tmp_path, monkeypatch):
+    """Each that fails by itself is left out, however many they are."""
+    fail_for_the_plan(monkeypatch, "views.site.index.IndexRow")
+    many = {f"plans/hostile{number}.md": HOSTILE for number in range(8)}
+    site = make_site(tmp_path, FILES | many, {})
+    table = site.content("plans/index.html").partition("<h2")[0]
+    assert '"ledger/' in table
+    assert '"hostile' not in table
+
+
 def test_a_view_that_fails_only_for_two_plans_together_goes_on_without_one(tmp_path, monkeypatch):
     """Each of them works alone; the one with which it begins to fail is named."""
     real = site_view

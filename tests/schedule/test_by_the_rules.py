@@ -110,6 +110,10 @@ def check_critical_path(result, rules):
         ]
         for number in critical
     }
+    after = {
+        number: [other for other in others if not goes_round(rules, after, number, other)]
+        for number, others in after.items()
+    }
     followers = {other for others in after.values() for other in others}
     paths, whole = [[number] for number in critical if number not in followers], []
     while paths:
@@ -119,6 +123,14 @@ def check_critical_path(result, rules):
         whole += [] if steps else [path]
     best = min(whole, key=lambda path: (-sum(rules.works[number].length[1] for number in path), path), default=[])
     assert result.critical_path == tuple(ids[number] for number in best)
+
+
+def goes_round(rules, after, number, other):
+    """Whether a work follows another without a gap only through works between them: what is said of the two leaves a
+    gap, and it is a phase with these works that is waited for."""
+    lags = [lag for before, then, lag in rules.kept if (before, then) == (number, other)]
+    gaps = [rules.ends(number) + lag < rules.works[other].early for lag in lags]
+    return bool(gaps) and all(gaps) and any(other in after[between] for between in after[number])
 
 
 def check_forecast(result, rules, today):
