@@ -464,7 +464,8 @@ class ByTheRules:
                     if other in critical and self.ends(other) + lag == work.early
                 ]
                 best[number] = work.length[1] + max(touching, default=0)
-        ends = [best[n] for n in critical if self.works[n].early + self.works[n].minutes == self.finish]
+        # The last of all may be a milestone, behind a lag.
+        ends = [best[n] for n in critical if self.ends(n) in (self.finish, *self._before_milestones(n))]
         return max(ends, default=0)
 
     def p80(self):
