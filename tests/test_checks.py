@@ -378,6 +378,7 @@ def test_high_risks_without_an_answer():
         risk(2, contingency="Stop"),
         risk(3, owner="Ana"),
         risk(4, state=RiskState.CLOSED),
+        risk(11, says_more=True),
     )
     assert found(phase(1, task("1.1", 8)), risks=(*answered, replace(risk(5), impact=Level.LOW))) == []
     bare = tuple(map(risk, range(6, 11)))

@@ -24,7 +24,8 @@ UNTREATED_RISK = FindingKind(
     "PLAN214",
     Severity.INFO,
     "High risks that nobody does anything about",
-    "An open risk scores 6 or more (probability times impact), and has no Mitigation, no Contingency and no Owner.",
+    "An open risk scores 6 or more (probability times impact), and nothing else is said of it: no Mitigation, no "
+    "Contingency, no Owner.",
     "Write what is done about it, or who looks after it.",
     for_readers=True,
 )
@@ -72,7 +73,7 @@ def _high_risks(subject: Subject) -> Iterator[Finding]:
     bare = [
         risk
         for risk in subject.plan.open_risks
-        if (risk.score or 0) >= HIGH_SCORE and not (risk.mitigation or risk.contingency or risk.owner)
+        if (risk.score or 0) >= HIGH_SCORE and not (risk.mitigation or risk.contingency or risk.owner or risk.says_more)
     ]
     if bare:
         names = shortened_english([f"“{risk.title}”" for risk in bare], _MOST_NAMES)

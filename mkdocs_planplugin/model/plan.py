@@ -223,7 +223,8 @@ class Phase(Struct, frozen=True):
 class Risk(Struct, frozen=True):
     """Something that may go wrong, and what is done about it. `trigger` is what would show that it happens. `sources`
     holds the inline Markdown of `title`, `mitigation` and `contingency`, of those that have more than words.
-    `title_column`: of a row of a table, the column that its title stands in, counted from 0."""
+    `title_column`: of a row of a table, the column that its title stands in, counted from 0. `says_more`: beside it
+    stand words whose meaning is not known, which may say what is done about it."""
 
     id: RiskId
     title: str
@@ -239,6 +240,7 @@ class Risk(Struct, frozen=True):
     state: RiskState = RiskState.OPEN
     owner: str | None = None
     trigger: str | None = None
+    says_more: bool = False
 
     @property
     def name(self) -> str:

@@ -14,6 +14,7 @@ from mkdocs_planplugin.model import Finding, Plan, Severity
 
 from .context import ReadingContext
 from .document import Document
+from .findings import UNREAD_VALUE
 from .front_matter import UNREADABLE_FRONT_MATTER, FrontMatter
 from .header import read_header
 from .labels import label_key, labelled_values
@@ -107,7 +108,10 @@ def assemble(name: str, page: Candidate, context: ReadingContext) -> Plan:
     is_broken = any(finding.code == UNREADABLE_FRONT_MATTER.code for finding in front_matter.findings)
     if page.unfilled.placeholders and not plan.is_template and not is_broken and (lines := page.unfilled.values()):
         context.findings.placeholders(len(lines), lines[0], page.lines[lines[0] - 1])
-    return replace(plan, findings=_findings(front_matter, context))
+    found = _findings(front_matter, context)
+    if plan.is_template:  # whoever fills it in writes the values
+        found = tuple([finding for finding in found if finding.code != UNREAD_VALUE.code])
+    return replace(plan, findings=found)
 
 
 def _title(document: Document) -> str:

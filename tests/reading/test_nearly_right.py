@@ -410,6 +410,31 @@ def test_of_several_words_that_are_near_one_is_meant(label: str, meant: str | No
     assert [finding.hint for finding in reading.findings] == ([f"did you mean `{meant}`?"] if meant else [])
 
 
+@pytest.mark.parametrize(
+    ("line", "codes"),
+    [
+        ("**Start:** The shed is empty.", []),
+        ("**End:** all is tidy", []),
+        ("**Start:** next friday", ["PLAN111"]),
+        ("**Start:** mid May", ["PLAN111"]),
+        ("**End:** 2026 or so", ["PLAN111"]),
+        ("**Due:** all is tidy", ["PLAN111"]),
+    ],
+)
+def test_what_is_there_at_the_start_is_no_date(line: str, codes: list[str]):
+    """`Start` and `End` may say what is there before and after; what has to be done by a day is a date."""
+    assert [code for code, _ in findings(f"{HEAD}  - {line}\n")] == codes
+
+
+def test_a_template_has_no_values_to_be_read():
+    """Whoever fills it in writes them: `Add date`. What is wrong with its boxes is wrong in each copy."""
+    text = "## Phase 1: [Name]\n\n- [ ] [Task]\n  - **Due:** Add date\n  - **Estimate:** 3 dasy\n- [?] [Task]\n"
+    reading = read(f"---\nplan: true\n---\n# Plan: [Name]\n\n{text}")
+    assert reading.plan.is_template
+    assert [finding.code for finding in reading.findings] == ["PLAN103"]
+    assert "PLAN111" in [code for code, _ in findings(f"{HEAD}  - **Due:** Add date\n")]
+
+
 def test_a_letter_in_a_box_is_a_mark_of_the_author():
     """It belongs behind the box; of a sign nothing is known."""
     letter, sign = read(f"---\nplan: true\n---\n{HEAD}- [P] Paint\n- [?] Row\n").findings

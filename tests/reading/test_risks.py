@@ -236,8 +236,8 @@ def test_only_open_risks_count():
 )
 def test_levels_and_states_that_are_not_read_are_not_silent(row, code):
     """A slip of the pen names what was meant."""
-    text = f"---\nplan: true\n---\n- [ ] Nail\n\n## Risks\n\n| Risk | P | I | Status |\n|---|---|---|---|\n| Rain | {row} |\n"
-    assert [(finding.code, finding.line) for finding in read(text).findings] == ([(code, 10)] if code else [])
+    text = f"---\nplan: true\n---\n# Fair\n- [ ] Nail\n\n## Risks\n\n| Risk | P | I | Status |\n|---|---|---|---|\n| Rain | {row} |\n"
+    assert [(finding.code, finding.line) for finding in read(text).findings] == ([(code, 11)] if code else [])
 
 
 def test_risks_with_levels_in_brackets_on_lines():
@@ -275,3 +275,24 @@ def test_struck_risks(words, state):
     plan = read(f"# Plan: A\n\n- [ ] Dig\n\n## Risks\n\n- {words}\n").plan
     assert plan is not None
     assert [risk.state for risk in plan.risks] == [state]
+
+
+@pytest.mark.parametrize(
+    ("text", "says_more"),
+    [
+        ("| Risk | Probability | Impact |\n|---|---|---|\n| Rain | High | High |", False),
+        ("| Risk | Probability | Impact | Idea |\n|---|---|---|---|\n| Rain | High | High | |", False),
+        ("| Risk | Probability | Impact | Idea |\n|---|---|---|---|\n| Rain | High | High | [What to do] |", False),
+        ("| Risk | Probability | Impact | Idea |\n|---|---|---|---|\n| Rain | High | High | a tent |", True),
+        ("### Risk 1: Rain\n\n- **Probability:** High\n- **Impact:** High", False),
+        ("### Risk 1: Rain\n\n- **Probability:** High\n- **Impact:** High\n- **Idea:** a tent", True),
+        ("### Risk 1: Rain\n\n- **Probability:** High\n- **Impact:** High\n- We buy a tent", True),
+        ("### Risk 1: Rain\n\n**Probability:** High\n**Impact:** High\n\nWe buy a tent.", True),
+    ],
+)
+def test_what_else_is_said_of_a_risk(text: str, says_more: bool):
+    """Words beside it whose meaning is not known may say what is done about it."""
+    reading = read(f"---\nplan: true\n---\n# Fair\n\n## Risks\n\n{text}\n")
+    (risk,) = reading.plan.risks
+    assert risk.score == 9
+    assert risk.says_more is says_more

@@ -71,7 +71,7 @@ PROFILE = Profile(
             "probability": "概率, 可能性",
             "impact": "影响, 影响程度",
             "severity": "严重程度",
-            "mitigation": "缓解措施, 应对措施, 缓解, 对策",
+            "mitigation": "缓解措施, 应对措施, 缓解, 对策, 应对, 应对策略, 应对方案, 缓解方案, 缓解策略",
             "contingency": "应急计划, 应急预案",
         },
         totals="合计*",

@@ -78,7 +78,7 @@ PROFILE = Profile(
             "probability": "wahrscheinlichkeit",
             "impact": "auswirkung, auswirkungen, schaden",
             "severity": "schwere",
-            "mitigation": "maßnahme, maßnahmen, gegenmaßnahme, gegenmaßnahmen",
+            "mitigation": "maßnahme, maßnahmen, gegenmaßnahme, gegenmaßnahmen, abhilfe, minderung",
             "contingency": "notfallplan",
         },
         totals="gesamt...",

@@ -68,7 +68,7 @@ PROFILE = Profile(
             "probability": "確率, 発生確率",
             "impact": "影響, 影響度",
             "severity": "重要度",
-            "mitigation": "対策, 軽減策, 対応策",
+            "mitigation": "対策, 軽減策, 対応策, 対応, 緩和策",
             "contingency": "代替案",
         },
         totals="合計*",

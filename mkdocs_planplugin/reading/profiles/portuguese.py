@@ -78,7 +78,7 @@ PROFILE = Profile(
             "probability": "probabilidade",
             "impact": "impacto",
             "severity": "severidade",
-            "mitigation": "mitigação",
+            "mitigation": "mitigação, resposta, plano de mitigação, contramedida, ação, ações",
             "contingency": "plano de contingência",
         },
     ),

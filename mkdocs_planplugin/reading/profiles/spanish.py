@@ -73,7 +73,7 @@ PROFILE = Profile(
             "probability": "probabilidad",
             "impact": "impacto",
             "severity": "severidad, gravedad",
-            "mitigation": "mitigación",
+            "mitigation": "mitigación, respuesta, plan de mitigación, contramedida, medida, medidas",
             "contingency": "plan de contingencia",
         },
     ),

@@ -74,7 +74,7 @@ class RiskDraft(Struct):
     """A risk while it is read. `values` are its attributes in words, by their meaning, and `sources` the same as
     Markdown. `markdown` is the text that the title was read from; in a table it stands in the column `title_column`.
     `certain` says that it is a risk, whatever follows. `state` comes from the heading above it or from its box,
-    `highest_score` from its table."""
+    `highest_score` from its table. `says_more` says that words stand beside it whose meaning is not known."""
 
     id: str | None
     title: str
@@ -88,6 +88,7 @@ class RiskDraft(Struct):
     title_column: int = 0
     state: RiskState | None = None
     highest_score: int = 0
+    says_more: bool = False
 
     @property
     def is_told(self) -> bool:
@@ -122,6 +123,7 @@ def add_risk_attribute(
         markdown = field_.value or "; ".join(map(item_text, list_items(below)))
         value = context.value(markdown) if meaning in _TEXTS else context.answer(markdown)
         if meaning is None and field_.value:
+            draft.says_more = True
             context.findings.misspelt_label(field_.label, KNOWN_ATTRIBUTES, field_.line)
         elif meaning and value:
             draft.values.setdefault(meaning, value)
@@ -135,8 +137,12 @@ def add_attributes(draft: RiskDraft, block: Block, context: ReadingContext) -> N
         for item in list_items([block]):
             if labelled := labelled_value(item_text(item), item.line, RISK_LABELS):
                 add_risk_attribute(draft, labelled, context, item.children)
+            else:
+                draft.says_more = True
     elif block.kind is BlockKind.PARAGRAPH:
-        for labelled in labelled_values(block, RISK_LABELS):
+        values = list(labelled_values(block, RISK_LABELS))
+        draft.says_more = draft.says_more or not values
+        for labelled in values:
             add_risk_attribute(draft, labelled, context)
 
 
@@ -177,6 +183,7 @@ def _risk(draft: RiskDraft, number: RiskId, context: ReadingContext) -> Risk:
         trigger=draft.values.get("trigger"),
         sources=_sources(draft, context),
         title_column=draft.title_column,
+        says_more=draft.says_more,
     )
 
 

@@ -39,7 +39,9 @@ def read_risk_table(
     highest = highest_score(_cells_of(table, columns.index("score"))) if "score" in columns else 0
     for offset, row in enumerate(table.lines[2:], 2):
         sources: dict[str, str] = {}
+        says_more = False
         for column, cell in zip(columns, table_cells(row), strict=False):
+            says_more = says_more or (column is None and not is_placeholder(cell) and any(map(str.isalpha, cell)))
             if column and cell:
                 sources.setdefault(column, cell)
         values = {column: words for column, cell in sources.items() if (words := _words(column, cell, context))}
@@ -48,7 +50,7 @@ def read_risk_table(
             number, title = split_risk(title) or (None, title)
             number = values.pop("id", None) or number
             draft = RiskDraft(number, title, table.line + offset, priority, sources["title"], sources=sources)
-            draft.state, draft.highest_score = state, highest
+            draft.state, draft.highest_score, draft.says_more = state, highest, says_more
             draft.title_column = columns.index("title")
             draft.values = {column: value for column, value in values.items() if not is_placeholder(value)}
             yield draft

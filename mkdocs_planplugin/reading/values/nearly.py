@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from operator import attrgetter
 
 from ..patterns import when_used
-from ..profiles import LabelWords, phrases, table
+from ..profiles import PROFILES, LabelWords, phrases, split_phrases, table
 from .levels import LEVELS
 from .statuses import STATES, STATUSES
 from .vocabulary import Vocabulary
@@ -28,6 +28,12 @@ _ANY_LABEL = frozenset(
     for labels in table(attrgetter(f"labels.{field}")).values()
     for label in labels
 )
+_DATE_WORDS = frozenset(
+    word.casefold()
+    for profile in PROFILES
+    for names in (*profile.dates.months, profile.dates.weekdays)
+    for word in split_phrases(names)
+)
 _WORDS = when_used(r"[^\W\d_]{3,20}")
 _NUMBER_ALONE = when_used(r"~?\d+(?:[.,]\d+)?(?: ?[-–] ?\d+)?")
 # `3 parsecs`, `2-3 moons or so`, `three moons`: how many, and of what. Scripts that write no spaces have no words here.
@@ -35,6 +41,11 @@ _NUMBER_OF = when_used(
     r"(?:[~≈<> ]*\d+(?:[.,]\d+)?(?: ?[-–] ?\d+)?\+?|(?P<number>[^\W\d_]{3,}))"
     r"(?P<words>(?: [a-zA-Z\u00c0-\u04ff']+){1,3})"
 )
+
+
+def is_like_date(text: str) -> bool:
+    """Whether a text may be meant as a date: it has a figure, a month or a day of the week."""
+    return any(map(str.isdecimal, text)) or any(word in _DATE_WORDS for word in _WORDS.findall(text.casefold()[:60]))
 
 
 def is_like_length(text: str) -> bool:

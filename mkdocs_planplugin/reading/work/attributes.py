@@ -17,6 +17,7 @@ from ..patterns import when_used
 from ..profiles import TASK_LABELS, table
 from ..values import (
     Vocabulary,
+    is_like_date,
     is_like_length,
     near_level,
     near_state,
@@ -113,6 +114,16 @@ def _last_day(words: str, line: int, context: ReadingContext) -> object | None:
     return context.findings.date(words, line, last=True)
 
 
+def _first_day_if_meant(words: str, line: int, context: ReadingContext) -> object | None:
+    """The first day, with a finding only where the words look like a date: `Start` and `End` may also say what is there
+    before and after (`Start: the shed is empty`)."""
+    return _first_day(words, line, context) if is_like_date(words) else None
+
+
+def _last_day_if_meant(words: str, line: int, context: ReadingContext) -> object | None:
+    return _last_day(words, line, context) if is_like_date(words) else None
+
+
 def _first_day_if_any(words: str, _line: int, _context: ReadingContext) -> object | None:
     return read_days(words).date
 
@@ -128,9 +139,9 @@ _ATTRIBUTES: Mapping[str, _Attribute] = {
     "estimate": _Attribute("estimate", _estimate),
     "hours": _Attribute("estimate", _hours),
     "risk": _Attribute("risk", _level),
-    "start": _Attribute("start", _first_day, listed=True),
+    "start": _Attribute("start", _first_day_if_meant, listed=True),
     "due": _Attribute("due", _last_day, listed=True),
-    "end": _Attribute("end", _last_day, listed=True),
+    "end": _Attribute("end", _last_day_if_meant, listed=True),
     # Behind `From` and `To`, and in a column `When`, may stand something else than a day.
     "from": _Attribute("from", _first_day_if_any, listed=True),
     "to": _Attribute("to", _last_day_if_any, listed=True),
