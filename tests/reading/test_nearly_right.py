@@ -94,6 +94,8 @@ def test_no_near_boxes(line):
         ("**Status:** In progess", "PLAN112"),
         ("**Status:** Blokced", "PLAN112"),
         ("**Status:** purple", "PLAN111"),
+        ("**Status:** Blocker", "PLAN111"),
+        ("**Status:** Merge", "PLAN111"),
         ("**Estimate:** M", None),
         ("**Estimate:** 5 points", None),
         ("**Estimate:** 3 parsecs", "PLAN111"),
@@ -381,6 +383,15 @@ def test_a_legend_of_marks_is_no_work(legend: str, codes: list[str]):
     reading = read(text)
     assert [finding.code for finding in reading.findings] == codes
     assert ([task.title for task in reading.plan.walk()] == ["Saw"]) is (not codes)
+
+
+@pytest.mark.parametrize(
+    "label", ["Scope", "Update", "Stats", "Completed by", "Create", "Validate", "Require", "First"]
+)
+def test_other_words_are_no_misspelt_labels(label: str):
+    """Words that are like labels, in English or another language, and the same word in another form."""
+    row = f"| Risk | Probability | {label} |\n|---|---|---|\n| Storm | Low | x |\n"
+    assert findings(f"# Plan: Boat\n\n**{label}:** x\n\n{HEAD[14:]}  - **{label}:** x\n\n## Risks\n\n{row}") == []
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from mkdocs_planplugin.model import Level, RiskState
 from .records import (
     DateWords,
     HeadingWords,
+    LabelWords,
     LengthWords,
     PeopleWords,
     PlaceholderWords,
@@ -19,6 +20,12 @@ PROFILE = Profile(
         number_words=("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
         ordinal_words=("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
         number_endings="st, nd, rd, th",
+    ),
+    labels=LabelWords(
+        others="""
+            acteur, actor, completed by, filter, first, fixes, media, measure, measures, mitigate, restart, scope,
+            stale, states, stats, store, validate
+        """,
     ),
     states=StateWords(
         words={

@@ -88,6 +88,7 @@ class LabelWords(Struct, frozen=True, kw_only=True):
     history: Mapping[str, Phrases] = {}  # columns of the version history
     totals: Phrases = ""  # patterns: the row of a table that sums up the others
     question: Phrases = ""  # before the text of an open question: `Q1: ...`
+    others: Phrases = ""  # labels of other things, which are like one of these and no misspelling of it
 
 
 class RoleWords(Struct, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from operator import attrgetter
+from typing import Any
 
 from ..patterns import when_used
 from ..profiles import PROFILES, LabelWords, phrases, split_phrases, table
@@ -34,6 +35,7 @@ _DATE_WORDS = frozenset(
     for names in (*profile.dates.months, profile.dates.weekdays)
     for word in split_phrases(names)
 )
+_OTHER_LABELS = frozenset(phrases(lambda profile: profile.labels.others))
 _WORDS = when_used(r"[^\W\d_]{3,20}")
 _NUMBER_ALONE = when_used(r"~?\d+(?:[.,]\d+)?(?: ?[-–] ?\d+)?")
 # `3 parsecs`, `2-3 moons or so`, `three moons`: how many, and of what. Scripts that write no spaces have no words here.
@@ -80,8 +82,16 @@ def ends_like_length(text: str) -> bool:
 def near_label(label: str, known: Vocabulary[str]) -> str | None:
     """The known label that an unknown label misspells: `Dependancies`. A label that only ends in another way is
     another word (`Scheduler`), or the same of another language (`Componente`)."""
-    near = [] if label in _ANY_LABEL else known.near(label)
-    return next((word for word in near if len(label) < len(word) or not label.startswith(word[:-1])), None)
+    return None if label in _ANY_LABEL or label in _OTHER_LABELS else _misspelt(label, known)
+
+
+def _misspelt(text: str, known: Vocabulary[Any]) -> str | None:
+    """The phrase that a text misspells; `None` if the text is a known word without the ending of a plural or the past
+    tense (`Update`). A known word with another ending (`Blocker`) is not meant."""
+    key, near = text.casefold(), known.near(text)
+    if any(word in (f"{key}s", f"{key}d") for word in near):
+        return None
+    return next((word for word in near if len(key) < len(word) or not key.startswith(word[:-1])), None)
 
 
 def _is_near_unit(word: str) -> bool:
@@ -90,12 +100,12 @@ def _is_near_unit(word: str) -> bool:
 
 def near_status(text: str) -> str | None:
     """The status that a short text misspells: `In progess`."""
-    return STATUSES.nearest(text)
+    return _misspelt(text, STATUSES)
 
 
 def near_state(text: str) -> str | None:
     """The state of a task that a short text misspells."""
-    return STATES.nearest(text)
+    return _misspelt(text, STATES)
 
 
 def near_level(text: str) -> str | None:
