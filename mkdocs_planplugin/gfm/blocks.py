@@ -89,4 +89,5 @@ class Block(Struct, eq=False, gc=False):
         while pending:
             block = pending.pop()
             yield block
-            pending += reversed(block.children)
+            if block.children:
+                pending += reversed(block.children)

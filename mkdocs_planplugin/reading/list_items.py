@@ -27,7 +27,7 @@ def list_items(blocks: Iterable[Block]) -> Iterator[Block]:
 def item_text(item: Block) -> str:
     """The Markdown of an item's own text: its paragraphs, without its box and without nested lists."""
     own = [block.text for block in item.children if block.kind is _PARAGRAPH or block.kind is _HEADING]
-    return _without_box("\n".join(own))
+    return _without_box(own[0] if len(own) == 1 else "\n".join(own))
 
 
 def item_title(item: Block) -> tuple[str, int]:

@@ -114,7 +114,7 @@ def _verdict_beforehand(text: str, place: Place, front_matter: FrontMatter, is_p
 
 
 def _may_hold_work(text: str) -> bool:
-    if _BOX_OR_WORD.search(text):
+    if "[ ]" in text or _BOX_OR_WORD.search(text):  # most plans have an open box
         return True
     headings = [line for line in text.split("\n") if line.startswith("#")]
     return _HEADING_OF_WORK.search("\n".join(headings)) is not None

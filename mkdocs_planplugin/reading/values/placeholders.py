@@ -103,16 +103,19 @@ def count_placeholders(text: str) -> int:
     """
     rest = _without_code(text) if "`" in text else text
     rest, spots = _without_spots(rest) if _BRACKET.search(rest) else (rest, 0)
-    if not _DIVIDER.search(rest):
-        return spots
-    if "(" in rest:
-        rest = _EXPLAINS.sub(" ", rest)
+    return spots + _count_choices(rest) if _DIVIDER.search(rest) else spots
+
+
+@lru_cache(1024)  # without its code, the line `**Files/Components:** ...` is the same at each task
+def _count_choices(text: str) -> int:
+    """How many lists of choices stand in a line without code and spots."""
+    text = _EXPLAINS.sub(" ", text)
     # In the row of a table bars divide cells, not choices; and commas divide prose, not choices.
-    segments = (_CELL if rest.lstrip().startswith("|") else _SEGMENT).split(rest)
-    return spots + sum(_is_choice(segment) for segment in segments if _DIVIDER.search(segment))
+    segments = (_CELL if text.lstrip().startswith("|") else _SEGMENT).split(text)
+    return sum(_is_choice(segment) for segment in segments if _DIVIDER.search(segment))
 
 
-@lru_cache(1024)  # most are labels: `Files/Components`
+@lru_cache(1024)  # most are labels
 def _is_choice(segment: str) -> bool:
     return _is_choices(normalized(segment))
 

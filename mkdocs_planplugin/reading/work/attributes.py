@@ -198,7 +198,7 @@ def _add_attribute(
         _add_span(draft, value)
     attribute = _ATTRIBUTES.get(meaning or "")
     if attribute and attribute.field not in draft.values:
-        answer = value if attribute.read is _words else context.answer(markdown) or value
+        answer = context.answer(markdown) or value if "~~" in markdown and attribute.read is not _words else value
         read = attribute.read(answer, line, context)
         if read is not None:
             draft.values[attribute.field] = read

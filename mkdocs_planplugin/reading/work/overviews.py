@@ -42,10 +42,12 @@ def without_repeats(tasks: Iterable[TaskDraft], full_tasks: Sequence[TaskDraft])
 
     Values that only the repetition has are added to the full task.
     """
-    by_id = {task.written.casefold(): task for task in reversed(full_tasks) if task.written}
-    by_name = {label_key(task.title): task for task in reversed(full_tasks)}
     tasks = list(tasks)
     listed = [task for task in tasks if not task.is_heading]
+    if not listed:
+        return tasks
+    by_id = {task.written.casefold(): task for task in reversed(full_tasks) if task.written}
+    by_name = {label_key(task.title): task for task in reversed(full_tasks)}
     same = {id(task): first for task in listed if (first := by_name.get(label_key(task.title))) and first is not task}
     if 2 * len(same) < len(listed):
         same = {}
