@@ -15,9 +15,10 @@ from ..labels import label_key, labelled_value
 from ..list_items import box_mark, item_text, names_code
 from ..profiles import TASK_LABELS, phrase_finder
 from .drafts import PhaseDraft, TaskDraft
+from .headings import HeadingSplitter, read_phase_title
 from .layout import Layout
-from .names import may_hold_work, meaning_of, names_phases, names_work, speaks_of_the_end
-from .phase_numbers import numbered_heading
+from .names import may_hold_work, meaning_of, names_phases, names_phases_only, names_work, speaks_of_the_end
+from .phase_numbers import NumberedHeading, counted_heading, is_named_phase, numbered_heading
 from .phase_sections import PhaseSection
 from .phases import read_phase
 from .roles import section_kind
@@ -55,6 +56,46 @@ def numbered_phases(layout: Layout, tasks: Sequence[TaskDraft], context: Reading
     return next(filter(None, phases), [])
 
 
+def named_phases(layout: Layout, outside: PhaseDraft, context: ReadingContext) -> list[PhaseDraft]:
+    """The sections beside each other that are phases by their names, if there are several and most of them hold tasks,
+    which are taken from those `outside`, or, if there are none, lists: `Planning phase`, `March 2026`, and whatever
+    stands below `Implementation phases`. Headings that count by any word (`Round 1`) are names, too."""
+    for section in layout.document.root.walk():
+        parts = [below for below in section.sections if layout.kinds[below] in (None, "phases")]
+        phases = [_named_phase(*part, outside.tasks, context) for part in _named_parts(section, parts, layout)]
+        if len(phases) >= _SEVERAL and _SEVERAL * sum(bool(phase.tasks) for phase in phases) > len(phases):
+            taken = {id(task) for phase in phases for task in phase.tasks}
+            outside.tasks = [task for task in outside.tasks if id(task) not in taken]
+            return phases
+    return []
+
+
+def _named_parts(section: Section, parts: Sequence[Section], layout: Layout) -> list[tuple[Section, HeadingSplitter]]:
+    """Those of the parts of a section that are phases by their names, and how their headings are read."""
+    counted = [(part, heading.word) for part in parts if (heading := counted_heading(part.title))]
+    if len(counted) >= _SEVERAL and len({word for _, word in counted}) == 1:
+        return [(part, counted_heading) for part, _ in counted]
+    below_phases = names_phases_only(section.title) and section is not layout.document.title
+    is_phase = may_hold_work if below_phases else is_named_phase
+    return [(part, _whole_name) for part in parts if is_phase(part.title)]
+
+
+def _whole_name(title: str) -> NumberedHeading:
+    return NumberedHeading("", title)
+
+
+def _named_phase(
+    section: Section, split_heading: HeadingSplitter, tasks: Sequence[TaskDraft], context: ReadingContext
+) -> PhaseDraft:
+    title = read_phase_title(section.title, section.markdown, split_heading, context.calendar)
+    phase = PhaseDraft(title.number, title.name, section.line, title.estimate, title.position, title.state)
+    phase.label, end = title.label, _last_line(section)
+    phase.tasks = [task for task in tasks if section.line < task.line <= end]
+    if not tasks:
+        phase.tasks = [read_task(item, None, context) for item in _listed(section)]
+    return phase
+
+
 def numbered_tasks(layout: Layout, context: ReadingContext) -> list[TaskDraft]:
     """The headings that count from 1 to 3 or more beside each other in a section, as tasks, unless half of them are
     about something else."""
@@ -78,7 +119,7 @@ def tasks_below_title(document: Document, context: ReadingContext) -> list[TaskD
 def tasks_of_timeline(layout: Layout, context: ReadingContext) -> list[TaskDraft]:
     """The rows of the tables in sections that say when what is done."""
     tables = (block for section in layout.of("timeline") for block in tables_in(section.blocks))
-    return [row for block in tables for row in read_task_table(block, context)]
+    return [row for block in tables for row in read_task_table(block, context, is_work=True)]
 
 
 def _phases_of(

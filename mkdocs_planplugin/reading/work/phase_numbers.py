@@ -82,7 +82,23 @@ _VERSIONS = any_of(phrases(lambda profile: profile.headings.version_words))
 _QUARTER = "quarter"
 _PART = when_used(
     rf"{_SIGNS_BEFORE}(?P<label>(?:(?P<word>{_PARTS})|{_VERSIONS})\s*#?(?P<number>\d+(?:\.(?:\d+|x))*|(?-i:[A-Z]){_ENDS}){_NO_WORD}"
-    rf"|(?P<quarter>Q[1-4])(?:\s+'?\d{{2,4}})?\b){_REST}",
+    rf"|(?P<quarter>Q[1-4]|[HST][1-4](?=\s+'?\d{{4}}))(?:\s+'?\d{{2,4}})?\b){_REST}",
+    re.IGNORECASE,
+)
+
+
+# `Planning Phase`, `Bauphase`, `Phase de conception`; `March 2026: Roof`, `Monday`
+_NO_PHASES = phrases(lambda profile: profile.headings.step_words) + phrases(
+    lambda profile: ", ".join(profile.dates.positions.values())
+)
+_UNNUMBERED = any_of({*phrases(lambda profile: profile.labels.timeline.get("phase", ""))}.difference(_NO_PHASES))
+_TIMES = any_of(phrases(lambda profile: ", ".join((*profile.dates.months, profile.dates.weekdays))))
+_OF = any_of(phrases(lambda profile: profile.dates.of))
+_BEHIND_NAME = r"(?:\s*[(:：–—|-].*)?$"
+_NAMED_PHASE = when_used(
+    rf"{_SIGNS_BEFORE}(?:(?:(?:[^\W\d_][\w&/'-]*\s+){{1,4}}(?:{_UNNUMBERED})|[^\W\d_]{{2,}}phase){_BEHIND_NAME}"
+    rf"|(?:{_UNNUMBERED})\s+(?:(?:{_OF}|du|des|della)\s+|d['’])\S"
+    rf"|(?:{_TIMES})(?:\s+(?:(?:{_OF})\s+)?\d{{4}})?{_BEHIND_NAME})",
     re.IGNORECASE,
 )
 
@@ -137,6 +153,11 @@ def counted_heading(title: str) -> NumberedHeading | None:
     if match is None or len(match["number"]) > _FEW_DIGITS or _NO_PART.fullmatch(match["word"].casefold()):
         return None
     return NumberedHeading(match["number"], match["name"], match["label"], match["word"].casefold())
+
+
+def is_named_phase(title: str) -> bool:
+    """Whether a heading names a phase without a number: `Planning phase`, `March 2026`, `Monday`."""
+    return _NAMED_PHASE.match(title) is not None
 
 
 def without_number(title: str) -> str:

@@ -46,7 +46,8 @@ def phase_sections(document: Document) -> list[PhaseSection]:
     that do are phases, too, if there are two or more.
     """
     by_word = list(_phases_in(document.root, document.title, phase_heading))
-    phases = [phase for phase in by_word if phase_word(phase.section.title) not in STEP_WORDS] or by_word
+    phases = [phase for phase in by_word if phase_word(phase.section.title) not in STEP_WORDS]
+    phases = phases or _chapters_of_steps(by_word, document) or by_word
     if any(_holds_work(phase.section) for phase in phases):
         return sorted((*phases, *_parts_beside(phases, document)), key=lambda phase: phase.section.line)
     inside = {section for phase in phases for section in phase.section.walk()}
@@ -59,6 +60,13 @@ def phase_sections(document: Document) -> list[PhaseSection]:
     if not phases and not numbered:
         numbered = _listed_parts(document) or _counted_parts(document)
     return [*phases, *numbered] if len(numbered) > 1 or not phases else phases
+
+
+def _chapters_of_steps(steps: Sequence[PhaseSection], document: Document) -> list[PhaseSection]:
+    """The sections with numbers, if there are several and all steps stand in them (`Step 1.1` below `1. Prepare`)."""
+    chapters = list(_phases_in(document.root, document.title, numbered_heading)) if steps else []
+    inside = {section for chapter in chapters for section in chapter.section.walk() if section is not chapter.section}
+    return chapters if len(chapters) > 1 and all(step.section in inside for step in steps) else []
 
 
 def _parts_beside(phases: Sequence[PhaseSection], document: Document) -> Iterator[PhaseSection]:

@@ -16,6 +16,7 @@ from ..labels import label_key
 from ..profiles import SectionKind, phrase_finder
 from .drafts import PhaseDraft, TaskDraft
 from .guessed import (
+    named_phases,
     numbered_phases,
     numbered_tasks,
     planned_tasks,
@@ -135,10 +136,14 @@ def guess_work(work: WorkDrafts, layout: Layout, context: ReadingContext) -> Non
         _guess_outside(work, layout, context)
     if not work.phases and work.is_empty:
         work.outside.tasks = numbered_tasks(layout, context) or tasks_below_title(layout.document, context)
+    if not work.phases and work.is_empty and len(work.outside.loose) == len(work.outside.others):
+        read_loose_tasks(work.outside, context)  # there are no lists but those below headings that say nothing else
     if not work.phases and work.is_empty:
         rows = tasks_of_timeline(layout, context)
         work.phases = phases_of_rows([row for row in rows if row.group or row.names_phase])
         work.outside.tasks = [row for row in rows if not (row.group or row.names_phase)]
+    if not work.phases:
+        work.phases = named_phases(layout, work.outside, context)
     add_listed_tasks(work.walk(), context)
     if work.is_empty:
         _note_unread_tables(parts, context)

@@ -153,6 +153,13 @@ def names_tasks(block: Block, document: Document) -> bool:
     return any(_COLUMNS.get(label_key(head)) == "title" for head in heads)
 
 
+def lists_work(block: Block, context: ReadingContext) -> bool:
+    """Whether a table has ids and says what waits for what: below a heading of work its rows are tasks, whatever the
+    column of their names is called."""
+    meanings = {_column(cell, context, is_first=False).meaning for cell in table_cells(block.lines[0])}
+    return {"id", "dependencies"} <= meanings
+
+
 def _title_column(columns: Sequence[_Column], *, extra: int) -> int | None:
     """The column with the names of tasks, in a table of tasks. `extra` counts what boxes or ids in its cells add."""
     meanings = [column.meaning for column in columns]

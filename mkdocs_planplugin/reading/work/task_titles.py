@@ -22,7 +22,8 @@ _ID = when_used(
     r"|(?P<whole>\d{1,3})(?=[.)]\s))"
     r"\]?(?:\s*\([^()]{1,40}\)(?=\s*[:：]))?\s*[:：.)–—·-]*\s*"
 )
-_CODE = r"(?:[A-Z]{1,8}-){1,2}\d+\b|(?-i:[A-Z]{1,3}\d{2,})\b"
+# `AB-12`, `S31-2`, `T12`, `A01`, `AB123`, but not `D10`, the tenth decision, nor `COM3021`, a course.
+_CODE = r"(?:[A-Z]{1,8}-){1,2}\d+\b|(?-i:[A-Z]{1,3}\d+-\d+|T\d{2,}|[A-Z]{1,3}0\d+|[A-Z]{1,2}\d{3,})\b"
 _SHORT_CODE = r"(?-i:[A-Z]{1,2}\d+)(?=\s*[:：]|\.\s|\s+[·–—-]\s)"  # `F1 — Watcher`, `B2. Mast`
 # `Fix 2.1: Leaks`
 _ANY_WORD = r"[\W_]*[^\W\d_]+ (?P<number>\d+\.\d+)\s*[:：]\s*"
