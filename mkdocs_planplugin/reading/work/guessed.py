@@ -50,9 +50,11 @@ def numbered_phases(layout: Layout, tasks: Sequence[TaskDraft], context: Reading
     if any(task.has_box or task.is_heading for task in tasks):
         return []
     root = layout.document.title or layout.document.root
-    inner = (section for section in root.walk() if section is not root)
-    plan_sections = (section for section in inner if tasks or _names_a_plan(section, layout))
-    phases = (_phases_of(section.sections, tasks, context) for section in (root, *plan_sections))
+    inner = [section for section in root.walk() if section is not root]
+    plan_sections = [section for section in inner if _names_a_plan(section, layout)]
+    # The innermost sections that hold all tasks are their phases: `2.1` and `2.2`, not chapters `1` and `2`.
+    around = (*reversed(inner), root) if tasks else (root, *plan_sections)
+    phases = (_phases_of(section.sections, tasks, context) for section in around)
     return next(filter(None, phases), [])
 
 
