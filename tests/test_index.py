@@ -563,3 +563,17 @@ def test_other_themes(reader, tmp_path, theme):
             assert all(size >= 12 for size in page.locator(".plan-layout label").evaluate_all(FONT_SIZES))
             page.locator("[name=find]").fill("pears")
             assert titles(page) == ["Pears"]
+
+
+def test_long_names_on_a_narrow_phone(reader, tmp_path):
+    """What has no place to break is broken, and tasks without owner and day are far enough from each other."""
+    text = "# Plan: Cables\n\n## Phase 1: Dig\n\n- [ ] " + "a_name_that_never_ends_" * 4 + "\n- [ ] Dig\n- [ ] Fill\n"
+    folder = make_site(tmp_path, {"index.md": "# Home\n", "plans/cables.md": text}, {}).folder
+    with served(str(folder)) as url:
+        page = reader.page(viewport={"width": 320, "height": 800})
+        for path in ("plans/next/", "plans/", "plans/cables/"):
+            page.goto(url + path)
+            assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+        tops = page.locator(".plan-work-row a").evaluate_all("all => all.map(e => e.getBoundingClientRect().top)")
+        assert len(tops) == 3
+        assert tops[2] - tops[1] >= 24

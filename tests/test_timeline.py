@@ -213,6 +213,17 @@ def test_blocked_without_a_day_has_no_day():
     assert "80%" in text(until)
 
 
+def test_words_in_a_bar_fit_into_it():
+    """Those of the whole plan stand in its bar where there is room; where a phone has less, only on wider pages."""
+    classes = {}
+    for name, hours in (("long", 80), ("short", 24), ("tiny", 8)):
+        made = timeline(plan(phase(1, task("1.1", hours), task("1.2", 8)), due=dt.date(2026, 1, 23)))
+        classes[name] = [words["class"] for words in made.select(".plan-draw-inside")]
+    assert classes["long"] == [["plan-draw-inside"]]
+    assert classes["short"] == [["plan-draw-inside", "plan-draw-seldom"]]
+    assert classes["tiny"] == []
+
+
 def test_what_was_cancelled_has_no_length():
     """It is not said to take no time: its state says it."""
     made = rows(timeline(plan(phase(1, task("1.1", 8), task("1.2", 8, state=State.CANCELLED)))))

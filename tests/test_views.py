@@ -972,6 +972,15 @@ def test_a_task_with_a_finished_part_is_in_progress():
     assert not {"1.1", "1.2"} & {name.written for name in ready}
 
 
+def test_parts_of_what_is_ready_do_not_say_it_again():
+    """Those of a task in progress do."""
+    ready = task("1.1", 8, state=None, subtasks=(task("a"), task("b")))
+    begun = task("1.2", 8, state=None, subtasks=(task("c", state=State.DONE), task("d")))
+    made = entry(plan(phase(1, ready, begun)))
+    chips = task_chips(PlanPage(made, CALENDAR, context(), Neighbours()))
+    assert [task.id.written for task, each in chips if any(chip.name == "ready" for chip in each)] == ["1.1", "d"]
+
+
 def test_totals_and_templates():
     """The totals leave templates out; those stand apart."""
     late = entry(structs.replace(FULL, due=dt.date(2026, 1, 1)))

@@ -49,13 +49,17 @@ def html_by_place(page: PlanPage) -> dict[str, str]:
 
 
 def task_chips(page: PlanPage) -> Iterator[tuple[Task, tuple[Chip, ...]]]:
-    """The chips of each task and sub-task, in the order of the text."""
+    """The chips of each task and sub-task, in the order of the text. That a part is ready is said only where its whole
+    does not say it."""
     is_tracked = page.entry.measures.progress.tasks.total > 0
     outcomes = page.entry.measures.outcomes
     settled = _settled(page.entry)
+    parts_of_ready: set[TaskId] = set()
     for task in page.entry.plan.walk():
         readiness = page.readiness.get(task.id, Readiness())
-        ready = [Chip("ready", _("ready"))] if readiness.ready else []
+        if readiness.ready:
+            parts_of_ready.update(part.id for part in task.subtasks)
+        ready = [Chip("ready", _("ready"))] if readiness.ready and task.id not in parts_of_ready else []
         state, order = _state(task, outcomes, is_tracked=is_tracked), _order(task, readiness, page, settled)
         level = LEVEL_LABELS[task.risk] if task.risk else None
         words = _("{sign} {level} risk").format(sign=level.sign, level=level.text) if level else ""

@@ -14,11 +14,13 @@ from mkdocs_planplugin.schedule import Forecast, Schedule
 from mkdocs_planplugin.views.kit import escaped, working_days_text
 
 from .marks import Scale
+from .names import CHART_WIDTH, LETTER_WIDTH, letters_of
 from .svg import AFTER_EDGE, drawings, rect, words
 from .words import RowWords, tasks_done_words
 
-# In percent of the chart: the room that words need, inside a bar or beside it.
-_ROOM_INSIDE, _ROOM_BESIDE = 28, 28
+# In percent of the chart: the room that words need beside a bar, and how long a bar is that has room for them on a
+# phone, too.
+_ROOM_BESIDE, _ROOM_ON_PHONES = 28, 60
 _END = 100.0
 # The heights of the words at the bar, and at the line of the planned time.
 _BAR, _LINE = "1.4em", "2.9em"
@@ -74,8 +76,10 @@ def _expected(entry: Entry, expected: Forecast, scale: Scale, words_of: RowWords
     date = words_of.date(expected.finish).text
     earliest = scale.schedule.waits_without_day
     text = _("to {date} at the earliest").format(date=date) if earliest else _("expected, to {date}").format(date=date)
-    if min(end, _END) - start >= _ROOM_INSIDE:
-        yield words(text, "inside", max(start, 0) + 1, _BAR)
+    length = min(end, _END) - max(start, 0)
+    if length >= 100 * letters_of(text) * LETTER_WIDTH / CHART_WIDTH:
+        name = "inside" if length >= _ROOM_ON_PHONES else "inside plan-draw-seldom"
+        yield words(text, name, max(start, 0) + 1, _BAR)
     elif start >= _ROOM_BESIDE:
         yield words(text, "beside", start - 1, _BAR, "end")
 
