@@ -55,7 +55,9 @@ from .work import (
     TaskDraft,
     WorkDrafts,
     is_checklist,
+    is_criteria,
     is_task_list,
+    names_work,
     numbered_name,
     phase_word,
 )
@@ -259,8 +261,9 @@ class Candidate(Struct, frozen=True, dict=True):
     @cached_property
     def list_items(self) -> int:
         """How many items there are at the top level of lists; 0 unless several sections have lists, or one with numbers
-        stands right below the title."""
-        lists = ([block for block in section.blocks if block.kind is _LIST] for section in self.headings)
+        stands right below the title. Sections that only other documents have (`Introduction`) do not count."""
+        sections = (section for section in self.headings if _heading_key(section.title) not in _OTHER_SECTIONS)
+        lists = ([block for block in section.blocks if block.kind is _LIST] for section in sections)
         items = [sum(len(block.children) for block in blocks) for blocks in lists if blocks]
         title = self.layout.document.title
         numbered = [block for block in title.blocks if block.kind is _LIST and block.ordered] if title else []
@@ -276,7 +279,10 @@ class Candidate(Struct, frozen=True, dict=True):
         """The word by which the title calls the page a plan; empty without one.
 
         It stands at the beginning or the end of a part of the title, or before what is planned (`Plan for the shed`).
+        `Step 2: Plan` is a step.
         """
+        if phase_word(self.title) in _STEP_WORDS:
+            return ""
         return next(filter(None, map(word_for_plan, title_parts(self.title))), "")
 
     @cached_property
@@ -399,16 +405,31 @@ def _signs_of_boxes(page: Candidate) -> Iterator[SeenSign]:
     is_late = len(page.lines) > LONG_PAGE and groups[0].boxes[0].line > LATE_BOXES * len(page.lines)
     yield SeenSign("late", is_late and len(groups) <= FEW_GROUPS)
     yield SeenSign("titled_list", 0 if work else _titled_items(page))
+    yield SeenSign("work_item", _is_work_item(page))
     repeated = sum(len(group.boxes) for group in groups if any(_is_repeated(name.words) for name in group.names[:2]))
     yield SeenSign("repeat", repeated / page.boxes)
 
 
 def _signs_without_boxes(page: Candidate) -> Iterator[SeenSign]:
     """Signs of a page without boxes. Items with ids in phases count like boxes: their progress is kept elsewhere."""
+    listed = _titled_items(page)
     yield SeenSign("nobox", not page.parts_with_boxes[0])
-    yield SeenSign("titled_list", _titled_items(page))
-    yield SeenSign("nothing", not page.has_work)
+    yield SeenSign("titled_list", listed)
+    yield SeenSign("nothing", not page.has_work and not listed)
     yield SeenSign("ids", page.tasks_with_ids)
+
+
+def _is_work_item(page: Candidate) -> bool:
+    """Whether boxes are what must hold for a piece of work: the title calls the page one, or a list of tasks with boxes
+    stands beside them."""
+    groups = page.layout.box_groups
+    criteria = [group for group in groups if group.role in ("criteria", "final")]
+    if not any(is_criteria(name.words) for group in criteria for name in group.names):
+        return False
+    first = next(iter(title_parts(page.title)), "")
+    is_piece = _PIECE_OF_WORK.fits(first) or _PIECE_OF_WORK.fits(first.rstrip("0123456789-.# "))
+    names = (name.words for group in page.groups_of_work for name in group.names)
+    return is_piece or any(is_task_list(name) or names_work(name) for name in names)
 
 
 def _titled_items(page: Candidate) -> int:

@@ -86,6 +86,30 @@ def test_the_name_of_a_phase_may_have_any_words(title: str, is_other: bool):
     assert ("hard" in signs(f"# {title}\n\n{BOXES}")) is is_other
 
 
+def test_what_a_piece_of_work_must_hold():
+    """By its title, or beside a list of its tasks; boxes of both kinds elsewhere say nothing of it."""
+    criteria = "## Acceptance Criteria\n\n- [ ] It is dry\n\n"
+    assert "work_item" in signs(f"# Story 3: Roof\n\n{criteria}")
+    assert "work_item" in signs(f"# Roof\n\n{criteria}## Tasks\n\n{BOXES}")
+    assert "work_item" not in signs(f"# Roof\n\n{criteria}## Garden\n\n{BOXES}")
+    assert "work_item" not in signs(f"# Story 3: Roof\n\n## Tasks\n\n{BOXES}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Shed plan\n\nWe build.\n",  # without a title above
+        "# Shed\n\n**Phase 1: Roof**\n\n- Beams\n",
+        "# Rollout of the shed\n\nWe build.\n",
+        "# Shed WBS\n\nWe build.\n",
+    ],
+)
+def test_pages_that_are_weighed(text: str):
+    """What the first heading says, and phases in bold type, are worth a look."""
+    assert read(text).verdict.score is not None
+    assert read("# Shed\n\n## Plan\n\n**Roof**\n\n- Beams\n").verdict.score is None
+
+
 def test_a_task_record_may_be_called_readme():
     """Some tools give each task a folder with such a file; another page of that name is rarely a plan."""
     record = "---\nstatus: DONE\nowner: Ana\npriority: high\ndepends_on: []\n---\n"

@@ -354,7 +354,8 @@ PROFILE = Profile(
     ),
     detection=DetectionWords(
         plan_titles="""
-            plan, roadmap, task list, implementation tasks, tasks, todo(s), to-do(s), to do, backlog, work breakdown
+            plan, roadmap, task list, implementation tasks, tasks, todo(s), to-do(s), to do, backlog, work breakdown,
+            wbs
         """,
         list_titles="roadmap(s), road map, backlog, todo(s), to-do(s), to do, task list, tasks, wish list, wishlist",
         plan_for="of, for, to, from, in, on",
@@ -362,7 +363,8 @@ PROFILE = Profile(
         plan_words="""
             plan(s), planning, roadmap(s), road map, milestone(s), task(s), subtask(s), task list, todo(s), to-do(s),
             to do, backlog, sprint(s), epic(s), story, stories, phase(s), migration, implementation checklist,
-            action item(s), work breakdown, tracker, next steps, project status, progress,
+            action item(s), work breakdown, wbs, rollout, roll-out, project schedule|timeline,
+            implementation|execution|development strategy, tracker, next steps, project status, progress,
             wishlist, wish list
         """,
         plan_places="""
@@ -374,7 +376,7 @@ PROFILE = Profile(
             add, implement, refactor, build, fix, migrate, introduce, replace, remove, extract, enable, integrate, move,
             rename, improve, upgrade, convert, split, extend, redesign, rework, rewrite
         """,
-        pieces_of_work="epic (*), story, user story, ticket, feature",
+        pieces_of_work="epic (*), story, user story, ticket, feature, task, issue, subtask",
         work_titles="""
             implementation|migration|execution|rollout|conversion (*) checklist(s),
             upgrade|integration|refactor|refactoring (*) checklist(s)

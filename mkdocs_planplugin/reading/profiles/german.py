@@ -126,7 +126,8 @@ PROFILE = Profile(
         list_titles="fahrplan",
         plan_titles="*plan, fahrplan",
         plan_for="für, zur, zum, der, des",
-        plan_words="*plan, umsetzungsplan, fahrplan, aufgaben*, meilensteine, vorhaben",
+        plan_words="*plan, umsetzungsplan, fahrplan, aufgaben*, meilensteine, vorhaben, *auftrag",
+        pieces_of_work="*auftrag, aufgabe",
         plan_places="""
             plan, pläne, projektplan, umsetzungsplan, migrationsplan, fahrplan, meilensteine, aufgaben, planung
         """,

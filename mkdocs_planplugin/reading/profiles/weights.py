@@ -11,7 +11,8 @@ from typing import Literal, NamedTuple
 
 Sign = Literal[
     "phase_boxes", "phases_bare", "task_table", "ids", "tasks_any", "work", "share", "ticked", "est", "nobox",
-    "nothing", "titled_list", "all_ticked", "single_unticked", "late", "repeat", "title_strong", "title_plan",
+    "nothing", "work_item",
+    "titled_list", "all_ticked", "single_unticked", "late", "repeat", "title_strong", "title_plan",
     "folder_plan", "named_twice", "placed_work", "hard", "place_other", "readme", "fixed_name", "fixture",
     "h_status", "h_other", "task_record", "sections_plan", "form", "work_heads", "sections_readme",
     "sections_other", "sections_report", "placeholders",
@@ -45,6 +46,7 @@ WEIGHTS: Mapping[Sign, Weight] = {
     "est": Weight(0.5, "work has estimates, owners, dates or dependencies", enough=5),
     "nobox": Weight(-0.5, "there is no box"),
     "nothing": Weight(-1.0, "no work is on it: no box, phase, task or table of tasks"),
+    "work_item": Weight(3.0, "boxes say when a piece of work is done, by the title or beside a list of its tasks"),
     "titled_list": Weight(1.5, "below a title that calls it a plan stand sections of lists", enough=6),
     "all_ticked": Weight(-0.5, "every box is ticked, as in a report"),
     "single_unticked": Weight(-1.5, "the boxes are one list without numbers or ticks, and nothing calls it a plan"),
