@@ -21,8 +21,8 @@ def rounded(number):
 def mean_and_spread(estimate):
     """The mean of an estimate in minutes and the square of its range; nothing where it says no length of time."""
     ends = estimate.min_hours, estimate.max_hours
-    said = [*ends, estimate.likely_hours or 0]
-    if None in ends or not all(math.isfinite(end) and 0 <= end <= 10_000_000 for end in said):
+    stated = [*ends, estimate.likely_hours or 0]
+    if None in ends or not all(math.isfinite(end) and 0 <= end <= 10_000_000 for end in stated):
         return None
     low, likely, high = (None if end is None else Fraction(end) for end in (ends[0], estimate.likely_hours, ends[1]))
     mean = (low + high) / 2 if likely is None else (low + 4 * likely + high) / 6
@@ -48,12 +48,12 @@ def counted(task, above=None):
 def ended(states):
     """Done when everything is settled and something done; cancelled when everything is. What nobody tracks is left
     out, but is not cancelled."""
-    said = [state for state in states if state]
-    if not said or any(state not in OVER for state in said):
+    stated = [state for state in states if state]
+    if not stated or any(state not in OVER for state in stated):
         return None
-    if State.DONE in said:
+    if State.DONE in stated:
         return State.DONE
-    return State.CANCELLED if said == states else None
+    return State.CANCELLED if stated == states else None
 
 
 def task_ended(task):
@@ -72,8 +72,8 @@ def phase_ended(phase):
     if phase.state == State.DONE and not has_boxes:
         return State.DONE
     if phase.tasks:
-        said = phase.state if phase.state == State.DONE else None
-        ends = [task_ended(task) or (said if not any(counted(task)) else None) for task in phase.tasks]
+        stated = phase.state if phase.state == State.DONE else None
+        ends = [task_ended(task) or (stated if not any(counted(task)) else None) for task in phase.tasks]
         return None if None in ends else ended(ends)
     if phase.state is None and phase.criteria and all(item.state in OVER for item in phase.criteria):
         return State.DONE
@@ -99,11 +99,11 @@ def states_of(plan):
     for phase in plan.phases:
         own = [state for task in phase.tasks for state in counted(task)]
         has_boxes = any(state not in (None, State.CANCELLED) for state in own) and phase.state != State.CANCELLED
-        said = None if has_boxes else phase_ended(phase) or phase.state
-        states += [said] if said else own
-        spoken.append("boxes" if has_boxes else said)
+        stated = None if has_boxes else phase_ended(phase) or phase.state
+        states += [stated] if stated else own
+        spoken.append("boxes" if has_boxes else stated)
     if "boxes" not in spoken and any(spoken):
-        states += [State.OPEN for said in spoken if said is None]
+        states += [State.OPEN for stated in spoken if stated is None]
     return states
 
 
@@ -111,12 +111,12 @@ def is_over(plan):
     """Whether nobody works on the plan any more, or for the time being: as it says, else as its boxes and phases do."""
     if plan.status:
         return plan.status in (Status.COMPLETE, Status.CANCELLED, Status.ON_HOLD)
-    said = [state for state in states_of(plan) if state]
+    stated = [state for state in states_of(plan) if state]
     open_tops = [
         task for phase in plan.phases if not phase_ended(phase) for task in phase.tasks if not task_ended(task)
     ]
     open_tops += [task for task in plan.tasks if not task_ended(task)]
-    return bool(said) and not open_tops and all(state in OVER for state in said)
+    return bool(stated) and not open_tops and all(state in OVER for state in stated)
 
 
 def own_length(task):
@@ -145,8 +145,8 @@ def lengths_of(tasks, whole):
 
 def left_of(task, length):
     """What is left of a task that has not ended: what it says, half of what is in progress."""
-    if said := mean_and_spread(task.remaining):
-        return said
+    if stated := mean_and_spread(task.remaining):
+        return stated
     parts_say = own_length(task) == length and not mean_and_spread(task.estimate) and task.subtasks
     if parts_say and own_length(task) is not None and task.state != State.IN_PROGRESS:
         parts = [left_of(leaf, mean_and_spread(leaf.estimate) or (0, 0)) for leaf, end in leaves_ended(task) if not end]
@@ -233,17 +233,17 @@ class ByTheRules:
         return (None, None) if phase_ended(phase) == State.CANCELLED else self._said_position(phase)
 
     def _said_position(self, phase):
-        said = phase.position
-        if said is None:
+        stated = phase.position
+        if stated is None:
             return None, None
-        if said.from_hours is not None:
-            ends = (said.from_hours, said.to_hours)
+        if stated.from_hours is not None:
+            ends = (stated.from_hours, stated.to_hours)
             return [None if end is None or not 0 <= end <= 10_000_000 else round(end * HOUR) for end in ends]
-        if said.start is None or self.start is None:
+        if stated.start is None or self.start is None:
             return None, None
-        last = (said.finish or said.start).toordinal() + 1
+        last = (stated.finish or stated.start).toordinal() + 1
         evening = None if last > type(self.start).max.toordinal() else self.morning(last)
-        return self.morning(max(said.start, self.start).toordinal()), evening
+        return self.morning(max(stated.start, self.start).toordinal()), evening
 
     def _lay_out(self):
         for place, phase in enumerate(self.plan.phases):
@@ -293,11 +293,11 @@ class ByTheRules:
     def _lies_at_its_time(self, phase):
         """Whether the heading says when, in hours that can be, or on days of which one is not before the start; a
         cancelled phase lies nowhere."""
-        said = None if phase_ended(phase) == State.CANCELLED else phase.position
-        if said and said.from_hours is not None:
-            return 0 <= said.from_hours <= 10_000_000
+        stated = None if phase_ended(phase) == State.CANCELLED else phase.position
+        if stated and stated.from_hours is not None:
+            return 0 <= stated.from_hours <= 10_000_000
         begun = self.plan.start or self.plan.created
-        return bool(said and said.start and begun and (said.finish or said.start) >= begun)
+        return bool(stated and stated.start and begun and (stated.finish or stated.start) >= begun)
 
     def _of_tasks(self, numbers):
         for before, number in zip([None, *numbers], numbers, strict=False):

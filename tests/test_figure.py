@@ -162,8 +162,8 @@ def test_days_that_are_due():
 
 def test_what_nobody_estimated_has_no_estimate():
     """And is not said to take no time."""
-    said = traces(figure(plan(phase(1, task("1.1", 8), task("1.2", None)), phase(2, task("2.1", None)))))["no time"]
-    assert [words.split("<br>")[2].split(", ")[0] for words in said["hovertext"]] == ["no estimate"] * 3
+    signs = traces(figure(plan(phase(1, task("1.1", 8), task("1.2", None)), phase(2, task("2.1", None)))))["no time"]
+    assert [words.split("<br>")[2].split(", ")[0] for words in signs["hovertext"]] == ["no estimate"] * 3
 
 
 def test_hover_says_what_the_row_says():
@@ -225,9 +225,9 @@ def test_hostile_names_stay_names():
     made = json.loads(text)
     assert made["layout"]["meta"]["names"][1].startswith("1.1 &lt;/script>&lt;b>bold&lt;/b> &amp;lt; ")
     assert made["layout"]["meta"]["narrow"]["names"][1].startswith("1.1 &lt;/script>&lt;b>bold&lt;/b> &amp;lt; ")
-    said = traces(made)["expected"]["hovertext"][1]
-    assert said.replace("<br>", "").count("<") == 0
-    assert "$" not in said
+    words = traces(made)["expected"]["hovertext"][1]
+    assert words.replace("<br>", "").count("<") == 0
+    assert "$" not in words
 
 
 def test_names_are_whole():

@@ -20,18 +20,18 @@ def exported(path: pathlib.Path) -> str:
     plan = read(path.read_bytes().decode("utf-8"), name=path.stem).plan
     assert plan is not None
     entry = Entry.of(path.name, path.stem, plan, Calendar(), TODAY)
-    (found,) = json.loads(plans_json(Portfolio.of([entry]), TODAY))["plans"]
-    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    (result,) = json.loads(plans_json(Portfolio.of([entry]), TODAY))["plans"]
+    return json.dumps(result, ensure_ascii=False, indent=1) + "\n"
 
 
 @pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
 def test_golden_documents_are_read_as_written_down(path: pathlib.Path, request: pytest.FixtureRequest):
     """Every field that is read from the document is as reviewed; `--update-golden` writes them anew."""
     expected = path.with_suffix(".json")
-    found = exported(path)
+    result = exported(path)
     if request.config.getoption("--update-golden"):
-        expected.write_text(found, "utf-8")
-    assert json.loads(found) == json.loads(expected.read_text("utf-8"))
+        expected.write_text(result, "utf-8")
+    assert json.loads(result) == json.loads(expected.read_text("utf-8"))
 
 
 def test_there_are_golden_documents():

@@ -32,10 +32,10 @@ def of(*items):
 )
 def test_a_country_names_its_holidays(code, day):
     """And a part of one its own; from 2000 to 2100."""
-    found, errors = of(code)
+    days, errors = of(code)
     assert not errors
-    assert day in found
-    assert {found_day.year for found_day in found} >= {2000, 2100}
+    assert day in days
+    assert {found_day.year for found_day in days} >= {2000, 2100}
 
 
 def test_parts_differ_from_their_country():
@@ -45,9 +45,9 @@ def test_parts_differ_from_their_country():
 
 def test_countries_and_dates_together():
     """All of their days; one alone needs no list."""
-    found, errors = of("DE", "2026-12-24", "2026-12-28/2026-12-31", dt.date(2027, 1, 4))
+    days, errors = of("DE", "2026-12-24", "2026-12-28/2026-12-31", dt.date(2027, 1, 4))
     assert not errors
-    assert {dt.date(2026, 12, day) for day in (24, 25, 28, 29, 30, 31)} < found
+    assert {dt.date(2026, 12, day) for day in (24, 25, 28, 29, 30, 31)} < days
     config = PlanConfig()
     config.load_dict({"holidays": "DE"})
     assert config.validate() == ([], [])

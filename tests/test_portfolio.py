@@ -138,9 +138,9 @@ def test_the_highest_risk_comes_first():
         Risk(risk_id("nothing"), "", 4, ""),
     )
     more = (Risk(risk_id("priority"), "", 1, "", high), Risk(risk_id("medium"), "", 2, "", medium, medium, medium))
-    found = risks([entry("a.md", risks=some), entry("b.md", risks=more)])
-    assert [str(each.risk.id) for each in found] == ["high", "priority", "one factor", "medium", "low", "nothing"]
-    assert [each.entry.path for each in found[:2]] == ["a.md", "b.md"]
+    result = risks([entry("a.md", risks=some), entry("b.md", risks=more)])
+    assert [str(each.risk.id) for each in result] == ["high", "priority", "one factor", "medium", "low", "nothing"]
+    assert [each.entry.path for each in result[:2]] == ["a.md", "b.md"]
 
 
 def test_lists_begin_with_the_newest_plan():
@@ -155,9 +155,9 @@ def test_lists_begin_with_the_newest_plan():
         entry("silent.md", created=TODAY),
     ]
     for items_of in (decisions, open_questions, plan_assumptions):
-        found = items_of(made)
-        assert [each.entry.path for each in found] == ["new.md", "started.md", "old.md", "dateless.md"]
-        assert found[0].items == item
+        result = items_of(made)
+        assert [each.entry.path for each in result] == ["new.md", "started.md", "old.md", "dateless.md"]
+        assert result[0].items == item
 
 
 def test_what_is_measured():
@@ -173,16 +173,16 @@ def test_what_is_measured():
 # Next
 
 
-def moves(*tasks, **rest):
+def open_tasks_of(*tasks, **rest):
     made = plan(phase(1, *tasks), **rest)
     placed = schedule(made, Calendar(), TODAY)
-    found = open_tasks([Entry("a.md", "a/", made, placed, measure(made, placed, TODAY, 30))])
-    return {str(move.task.id): move for move in found}
+    result = open_tasks([Entry("a.md", "a/", made, placed, measure(made, placed, TODAY, 30))])
+    return {str(open_task.task.id): open_task for open_task in result}
 
 
 def test_where_tasks_stand():
     """Ready, in progress, blocked, waiting, each with what for; what is over or put off is left out."""
-    found = moves(
+    result = open_tasks_of(
         task("1.1", state=State.DONE),
         task("1.2", None, "1.1"),
         task("1.3", state=State.IN_PROGRESS),
@@ -191,23 +191,23 @@ def test_where_tasks_stand():
         task("1.6", state=State.DEFERRED),
         task("1.7", state=State.CANCELLED),
     )
-    assert {name: move.state for name, move in found.items()} == {
+    assert {name: open_task.state for name, open_task in result.items()} == {
         "1.2": OpenTaskState.READY, "1.3": OpenTaskState.IN_PROGRESS, "1.4": OpenTaskState.WAITS, "1.5": OpenTaskState.BLOCKED,
     }  # fmt: skip
-    assert found["1.4"].waits_for == refs("1.3")
-    assert (found["1.5"].waits_for, found["1.5"].reason) == (refs("1.4"), "The bank")
+    assert result["1.4"].waits_for == refs("1.3")
+    assert (result["1.5"].waits_for, result["1.5"].reason) == (refs("1.4"), "The bank")
 
 
 def test_a_part_does_not_repeat_its_whole():
     """Sub-tasks that wait for what their task waits for are left out; they have its owner."""
     parts = (task("2.1", state=State.OPEN), task("2.2", None, "9", state=State.OPEN, owner="Ben"))
-    found = moves(task("9"), task("8"), task("2", None, "8", subtasks=parts, owner="Ana"))
-    assert {name: move.waits_for for name, move in found.items() if move.waits_for} == {
+    result = open_tasks_of(task("9"), task("8"), task("2", None, "8", subtasks=parts, owner="Ana"))
+    assert {name: open_task.waits_for for name, open_task in result.items() if open_task.waits_for} == {
         "2": refs("8"),
         "2.2": refs("9", "8"),
     }
-    assert (found["2"].owners, found["2.2"].owners) == (("Ana",), ("Ben",))
-    ready = moves(task("2", owner="Ana", subtasks=(task("2.1"),)))
+    assert (result["2"].owners, result["2.2"].owners) == (("Ana",), ("Ben",))
+    ready = open_tasks_of(task("2", owner="Ana", subtasks=(task("2.1"),)))
     assert ready["2.1"].owners == ("Ana",)
 
 
@@ -231,12 +231,12 @@ def test_owners(said, names):
 @given(entries())
 def test_ready_moves_are_the_ready_tasks(drawn):
     """What the header of a plan calls ready is ready here, of plans that are under way."""
-    found = open_tasks([drawn])
-    ready = {move.task.id for move in found if move.state is OpenTaskState.READY}
-    blocked = {move.task.id for move in found if move.state is OpenTaskState.BLOCKED}
+    result = open_tasks([drawn])
+    ready = {open_task.task.id for open_task in result if open_task.state is OpenTaskState.READY}
+    blocked = {open_task.task.id for open_task in result if open_task.state is OpenTaskState.BLOCKED}
     assert ready <= set(drawn.measures.next)
     assert blocked <= set(drawn.measures.blocked)
-    assert drawn.under_way or not found
+    assert drawn.under_way or not result
 
 
 # Links between pages
@@ -310,10 +310,10 @@ def broken_link(made):
 def test_a_broken_based_on(href, message, hint):
     """A warning at its line, with the page that may be meant."""
     made = plan(based_on=Link("Spec", href, 4))
-    found = broken_link(made)
-    assert (found.line, found.code, found.level) == (4, "PLAN301", Severity.WARNING)
-    assert message in found.message
-    assert hint in found.hint
+    result = broken_link(made)
+    assert (result.line, result.code, result.level) == (4, "PLAN301", Severity.WARNING)
+    assert message in result.message
+    assert hint in result.hint
 
 
 def test_the_page_that_is_meant_is_another_one():

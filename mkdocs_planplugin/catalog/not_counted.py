@@ -9,11 +9,11 @@ from mkdocs_planplugin.model import NotCounted, NotCountedKind
 from .sentences import Names, Sentence, names_of, plan_name, say, say_number, team_of
 
 
-def not_counted_sentence(left_out: NotCounted) -> Sentence:
+def not_counted_sentence(omission: NotCounted) -> Sentence:
     """What is left out, as a clause without a full stop."""
-    works, number = names_of(left_out.works), len(left_out.works)
-    day = left_out.day or dt.date.max
-    match left_out.kind:
+    works, number = names_of(omission.works), len(omission.works)
+    day = omission.day or dt.date.max
+    match omission.kind:
         case NotCountedKind.BLOCKED:
             return say_number(
                 number,
@@ -22,15 +22,15 @@ def not_counted_sentence(left_out: NotCounted) -> Sentence:
                 names=works,
             )
         case NotCountedKind.STILL_BLOCKED:
-            return _still_blocked(left_out, works, day)
-        case NotCountedKind.PLAN if left_out.plan:
-            return say("{names} waits for {plan}", names=works, plan=plan_name(left_out.plan))
+            return _still_blocked(omission, works, day)
+        case NotCountedKind.PLAN if omission.plan:
+            return say("{names} waits for {plan}", names=works, plan=plan_name(omission.plan))
         case NotCountedKind.NO_ESTIMATE:
             return say_number(number, "{names} has no estimate", "{names} have no estimate", names=works)
         case NotCountedKind.AT_ONCE:
-            return say("{person} has {names} at once on {day}", person=left_out.person, names=works, day=day)
+            return say("{person} has {names} at once on {day}", person=omission.person, names=works, day=day)
         case _:
-            promises = left_out.promises
+            promises = omission.promises
             words = [say("{team} ({day})", team=team_of(promise), day=promise.date or day) for promise in promises]
             return say_number(
                 len(promises),
@@ -40,8 +40,8 @@ def not_counted_sentence(left_out: NotCounted) -> Sentence:
             )
 
 
-def _still_blocked(left_out: NotCounted, works: Names, day: dt.date) -> Sentence:
-    if left_out.promises:
-        team = team_of(left_out.promises[0])
+def _still_blocked(omission: NotCounted, works: Names, day: dt.date) -> Sentence:
+    if omission.promises:
+        team = team_of(omission.promises[0])
         return say("{names} is still blocked ({team} had promised {day})", names=works, team=team, day=day)
     return say("{names} is still blocked, which was to end on {day}", names=works, day=day)

@@ -78,8 +78,8 @@ def _rescheduled(entry: Entry, holds: Sequence[Hold], unknown: Sequence[NotCount
         return entry
     if holds:
         schedule = schedule_with_holds(entry.plan, schedule, entry.measures.today, holds)
-    left_out = sorted((*schedule.not_counted, *unknown), key=lambda left_out: _ORDER[left_out.kind])
-    return replace(entry, schedule=replace(schedule, not_counted=tuple(left_out)))
+    omissions = sorted((*schedule.not_counted, *unknown), key=lambda omission: _ORDER[omission.kind])
+    return replace(entry, schedule=replace(schedule, not_counted=tuple(omissions)))
 
 
 def _cycle_findings(pairs: Iterable[LinkedParts], cycle: set[str]) -> Iterator[Finding]:

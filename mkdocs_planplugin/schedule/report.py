@@ -51,7 +51,7 @@ class Report:
         self._draft = draft
         self._nodes = draft.nodes
         self._axis = draft.axis
-        self._planned, self._left, self._expected = analyses
+        self._planned, self._of_remaining, self._expected = analyses
         self._holds = holds
         self._today = today
         self._earliest = earliest(draft.axis, today)
@@ -65,7 +65,7 @@ class Report:
         planned, items = self._planned, self._items()
         finish_day, p80_day, merged_day = self._finish_days(planned)
         known = self._draft.has_length
-        forecast = self._forecast(self._left, finish_day) if self._left else None
+        forecast = self._forecast(self._of_remaining, finish_day) if self._of_remaining else None
         expected_day = self._finish_days(self._expected, self._earliest)[0] if self._expected else None
         return Schedule(
             axis=self._axis,
@@ -85,7 +85,7 @@ class Report:
             holds=tuple(self._holds),
             not_counted=omissions(self._draft, items, self._holds, self._today) if self._expected else (),
             tracking=tracking(items, finish_day, expected_day, self._axis, self._today),
-            assumptions=assumptions(self._draft, has_forecast=self._left is not None),
+            assumptions=assumptions(self._draft, has_forecast=self._of_remaining is not None),
             ignored=tuple(_ignored(self._draft)),
         )
 
@@ -113,7 +113,7 @@ class Report:
     def _expected_finish(self, forecast: Forecast | None, planned_day: int) -> Forecast | None:
         if self._expected is None:
             return None
-        return forecast if self._expected is self._left else self._forecast(self._expected, planned_day)
+        return forecast if self._expected is self._of_remaining else self._forecast(self._expected, planned_day)
 
     def _items(self) -> tuple[ScheduledItem, ...]:
         """The activities, in the order of the text."""
@@ -128,7 +128,7 @@ class Report:
         planned, activity = self._planned, self._nodes.activities[node]
         source, (best, worst), slack = activity.source, activity.length.ends, planned.slacks[node]
         start, finish = planned.early.starts[node], planned.early.finishes[node]
-        remaining = self._remaining(node, self._left) if self._left and not activity.outcome else None
+        remaining = self._remaining(node, self._of_remaining) if self._of_remaining and not activity.outcome else None
         return ScheduledItem(
             id=activity.id,
             kind="task" if isinstance(source, Task) else "phase",
@@ -157,7 +157,7 @@ class Report:
     def _expected_remaining(self, node: int, remaining: Remaining | None) -> Remaining | None:
         if remaining is None or self._expected is None:
             return None
-        return remaining if self._expected is self._left else self._remaining(node, self._expected)
+        return remaining if self._expected is self._of_remaining else self._remaining(node, self._expected)
 
     def _remaining(self, node: int, analysis: Analysis) -> Remaining:
         """The remaining part of an open piece of work, by an analysis of the remaining work."""

@@ -62,8 +62,8 @@ def style_sheet(*, of_plans: bool = True, over_all: bool = True, editing: bool =
     """The text of the style sheet of plans: `FILES`, with the generated rules in the place of "labels". For pages that
     show only plans, or only views over all plans, without what they do not need; with `editing`, for pages on
     which plans can be changed."""
-    left_out = (*(() if of_plans else _OF_PLANS), *(() if over_all else _OVER_ALL))
-    names = (name for name in (*FILES, *((EDITING_FILE,) if editing else ())) if name not in left_out)
+    of_others = (*(() if of_plans else _OF_PLANS), *(() if over_all else _OVER_ALL))
+    names = (name for name in (*FILES, *((EDITING_FILE,) if editing else ())) if name not in of_others)
     return "\n".join("".join(_labels(over_all=over_all)) if name == "labels" else _text(name) for name in names)
 
 

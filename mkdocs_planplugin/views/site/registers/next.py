@@ -97,15 +97,15 @@ def values(portfolio: Portfolio, context: Context) -> Mapping[str, object]:
     tasks = open_tasks(sorted(portfolio.plans, key=rank))
     people, of_nobody = by_person(tasks, context.today)
     maker = _SectionMaker(tasks, owner_keys(portfolio.plans), context)
-    resting = [entry for entry in portfolio.under_way if not is_active(entry) and _left(entry)]
+    resting = [entry for entry in portfolio.under_way if not is_active(entry) and _remaining_count(entry)]
     return {
         "any": bool(tasks),
         "everybody": EVERYBODY,
         "sections": maker.sections(people),
         "nobody": maker.of_nobody(of_nobody, has_people=bool(people)) if tasks else None,
-        "resting": [(plan_link(entry, context), _task_count(_left(entry))) for entry in resting],
+        "resting": [(plan_link(entry, context), _task_count(_remaining_count(entry))) for entry in resting],
         "resting_words": counted(
-            sum(map(_left, resting)),
+            sum(map(_remaining_count, resting)),
             "{n} task of plans that are drafts or on hold",
             "{n} tasks of plans that are drafts or on hold",
         ),
@@ -125,7 +125,7 @@ def gaps(portfolio: Portfolio) -> Iterator[Gap]:
         yield Gap(number, n_("task without an owner", "tasks without an owner", number), NOBODY)
 
 
-def _left(entry: Entry) -> int:
+def _remaining_count(entry: Entry) -> int:
     tasks = entry.measures.progress.tasks
     return tasks.total - tasks.done
 
