@@ -77,7 +77,7 @@ KINDS = (UNCLEAR_DATE, UNKNOWN_BOX, CONTRADICTION, UNREAD_VALUE, MISSPELT_WORD, 
 
 # What is longer is prose: it need not hold a value.
 _FEW_WORDS = 4
-_MOST_UNREAD = 3  # values of a kind; of more only the number is said
+_MOST_UNREAD = 3  # values of a kind; of more the first stands for all
 _LONGEST = 100  # of a value in a message
 _LEAST_LETTERS = 5  # shorter labels are like too many words
 _DATE, _HOW_DATE = "date", "write it as in `2026-03-31`"
@@ -110,7 +110,7 @@ class FindingLog:
         """Add a finding about a value that is not read, unless it is prose, or says that there is none. `kind` is the
         expected kind of value; the finding says what to write.
 
-        Whoever uses a label for something else does so everywhere: after a few the others are only counted.
+        Whoever uses a label for something else does so everywhere: of many the first is said, the others are counted.
         """
         if not 0 < len(text.split()) <= _FEW_WORDS or is_nothing(text):
             return
@@ -120,8 +120,8 @@ class FindingLog:
 
     def all(self) -> list[Finding]:
         """All findings, each once, for a line may be read for several things. Of values of one kind that are not read
-        the first few are there; the last of these says how many more there are."""
-        unread = (_first_few(sorted(findings, key=lambda finding: finding.line)) for findings in self._unread.values())
+        all are there if they are few, else the first, which says how many more there are."""
+        unread = (_few(sorted(findings, key=lambda finding: finding.line)) for findings in self._unread.values())
         return list(dict.fromkeys([*self.findings, *chain.from_iterable(unread)]))
 
     def misspelt(self, text: str, word: str | None, line: int) -> bool:
@@ -169,9 +169,9 @@ def misspelling(text: str, word: str, line: int) -> Finding:
     return MISSPELT_WORD.at(line, f"`{text}` is not known here, so it does not count", f"did you mean `{word}`?")
 
 
-def _first_few(findings: list[Finding]) -> list[Finding]:
-    """The first of some findings; the last of them says how many follow."""
-    first, more = findings[:_MOST_UNREAD], len(findings) - _MOST_UNREAD
-    if more > 0:
-        first[-1] = replace(first[-1], message=f"{first[-1].message}, nor from {number_of(more, 'value')} below")
-    return first
+def _few(findings: list[Finding]) -> list[Finding]:
+    """Some findings, or if they are many the first, which says how many follow."""
+    if len(findings) <= _MOST_UNREAD:
+        return findings
+    first = findings[0]
+    return [replace(first, message=f"{first.message}, nor from {number_of(len(findings) - 1, 'value')} below")]
