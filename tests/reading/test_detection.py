@@ -76,6 +76,8 @@ def test_folders_of_templates(path: str, expected: str):
         ("Milestone 4: Review Bot", False),
         ("Skill bank: Phase status tracker", False),
         ("Workflow engine: Task states", True),
+        ("Write a plan", True),
+        ("Create your first roadmap", True),
         ("Sprint 14: Retrospective", True),
         ("Phase 2: Completion report", True),
         ("Week 3: Workflow basics", True),  # a course has weeks, too

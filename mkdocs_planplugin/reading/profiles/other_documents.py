@@ -7,6 +7,7 @@ PROFILE = Profile(
     detection=DetectionWords(
         other_titles="""
             how to|we|i|it|do|does (...), guide|introduction to|for (...), writing (...), understanding (...),
+            write|create|make|draft|use a|the|your (*) plan|roadmap|backlog,
             risk register, implementation|project status, status report|update, checkpoint, standard(s), format,
             completion, complete, completed, finished, transcript, explained, generator, tracking system, guide(s),
             guideline(s), tutorial(s), runbook(s), playbook(s), handbook, manual, onboarding, report(s), minutes,
