@@ -128,7 +128,7 @@ class Reader:
         open a new one takes as long."""
         page = self._window(site, "", options)
         page.set_viewport_size(viewport or WINDOW)
-        page.emulate_media(media="screen")
+        page.emulate_media(media="null")  # not "screen", which paper would have, too
         page.goto(site + path)
         return page
 
