@@ -112,9 +112,10 @@ _LONGEST_PHRASE = 3  # words of a heading that are looked up
 _MANY_PHASES = WEIGHTS["phase_boxes"].enough
 _KEYS_OF_A_FORM = frozenset({"name", "about"})  # in the front matter of a form for issues
 _KEYS_OF_A_PROMPT = frozenset({"argument-hint", "allowed-tools"})  # each is enough
-# `/plan`, and three words or more between arrows.
+# `/plan`, and three words or more between arrows; each word is looked at once, from its beginning.
 _COMMAND = when_used(r"/[a-z][\w:.-]*(?![/\w])")
-_CHAIN = when_used(r"[\w-]+(?:\s*(?:[→➜➔]|[-=]>)\s*[\w-]+){2,}")
+_WORD = r"(?:\w|-(?!>))++"
+_CHAIN = when_used(rf"(?<![\w-]){_WORD}(?:\s*(?:[→➜➔]|[-=]>)\s*{_WORD}){{2,}}")
 
 _NAMES_IN_DETAIL = 4
 
