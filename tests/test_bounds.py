@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sites import make_site
 
+from mkdocs_planplugin.catalog import one_line
 from mkdocs_planplugin.checks import MOST_OF_A_KIND, gathered
 from mkdocs_planplugin.gfm import plain
 from mkdocs_planplugin.model import Calendar, Finding, Severity
@@ -102,6 +103,13 @@ def test_a_marker_that_never_ends_is_found_out_at_once(line):
     """Its name and what is said behind it are each looked at once."""
     before = time.process_time()
     assert MARKER.search(line) is None
+    assert time.process_time() - before < 0.5
+
+
+def test_a_run_of_spaces_is_looked_at_once():
+    """What makes one line of a text drops spaces around control characters, and no others."""
+    before = time.process_time()
+    assert one_line("a" + " " * 50_000 + "b \x1b \n c") == "a" + " " * 50_000 + "b c"
     assert time.process_time() - before < 0.5
 
 

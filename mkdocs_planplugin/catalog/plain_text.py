@@ -7,7 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_CONTROLS = re.compile(r" *\n[ \n]*")
+# A run of spaces is looked at once: from its beginning.
+_CONTROLS = re.compile(r"(?<! ) *\n[ \n]*")
 
 
 def one_line(text: str) -> str:
