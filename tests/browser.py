@@ -129,6 +129,7 @@ class Reader:
         page = self._window(site, "", options)
         page.set_viewport_size(viewport or WINDOW)
         page.emulate_media(media="null")  # not "screen", which paper would have, too
+        page.mouse.move(0, 0)
         page.goto(site + path)
         return page
 

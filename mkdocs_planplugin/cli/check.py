@@ -40,13 +40,13 @@ class PathFinding(Struct, frozen=True):
         return f"{self.finding.message}; {self.finding.hint}" if self.finding.hint else self.finding.message
 
     @property
-    def line(self) -> str:
+    def in_one_line(self) -> str:
         """The same in one line for people."""
         return one_line(" ".join(self.text.split()))
 
 
 def _text(findings: Iterable[PathFinding]) -> str:
-    return "\n".join(f"{one_line(at.path)}:{at.finding.line}: {at.finding.code} {at.line}" for at in findings)
+    return "\n".join(f"{one_line(at.path)}:{at.finding.line}: {at.finding.code} {at.in_one_line}" for at in findings)
 
 
 def _json(findings: Iterable[PathFinding]) -> str:
@@ -78,7 +78,7 @@ def _github(findings: Iterable[PathFinding]) -> str:
 
     return "\n".join(
         f"::{GITHUB_LEVELS[at.finding.level]} file={escaped(Path(at.path).as_posix(), is_property=True)},"
-        f"line={at.finding.line},title={at.finding.code}::{escaped(at.line)}"
+        f"line={at.finding.line},title={at.finding.code}::{escaped(at.in_one_line)}"
         for at in findings
     )
 

@@ -200,7 +200,7 @@ class Schedule(Struct, frozen=True):
     @property
     def waits_without_day(self) -> bool:
         """Whether the plan waits for something that nobody has dated: then its expected finish is the earliest one."""
-        return any(left_out.kind in WITHOUT_DAY for left_out in self.not_counted)
+        return any(omission.kind in WITHOUT_DAY for omission in self.not_counted)
 
     @property
     def loose_items(self) -> tuple[ScheduledItem, ...]:

@@ -74,9 +74,9 @@ def _promise_after_need(facts: Facts) -> Reason | None:
 def _blocked_without_day(facts: Facts) -> Reason | None:
     works = [
         work
-        for left_out in (facts.schedule.not_counted if facts.schedule else ())
-        if left_out.kind in (NotCountedKind.BLOCKED, NotCountedKind.STILL_BLOCKED)
-        for work in left_out.works
+        for omission in (facts.schedule.not_counted if facts.schedule else ())
+        if omission.kind in (NotCountedKind.BLOCKED, NotCountedKind.STILL_BLOCKED)
+        for work in omission.works
     ]
     if not works:
         return None

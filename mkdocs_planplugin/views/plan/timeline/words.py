@@ -46,8 +46,8 @@ class RowWords:
         self._schedule = schedule
         self._hours_per_day = page.calendar.hours_per_day
         self._has_forecast = schedule.expected is not None
-        left_out = (left_out for left_out in schedule.not_counted if left_out.kind in WITHOUT_DAY)
-        self._without_day = {work.anchor for each in left_out for work in each.works}
+        omissions = (omission for omission in schedule.not_counted if omission.kind in WITHOUT_DAY)
+        self._without_day = {work.anchor for omission in omissions for work in omission.works}
         self.date = short_date if is_short(schedule) else long_date
 
     def state(self, item: ScheduledItem) -> Label:
