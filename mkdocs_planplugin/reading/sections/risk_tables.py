@@ -64,12 +64,16 @@ def is_risk_table(table: Block, context: ReadingContext) -> bool:
 def _columns_in_section_of_risks(table: Block, context: ReadingContext) -> list[str | None] | None:
     """The meaning of each column of a table in a section of risks; `None` if it is no table of risks.
 
-    In such a section one column called risk is enough. Without one, or where that holds only levels, the title is the
-    first column whose meaning is not known.
+    In such a section one column called risk is enough. Without one, or where that holds only levels behind a column
+    whose meaning is not known, the title is the first such column.
     """
     heads = [cell.strip("* ") for cell in table_cells(table.lines[0])]
     columns = ["id" if head == "#" else column for head, column in zip(heads, _columns(table, context), strict=True)]
-    if "title" in columns and None in columns and _holds_levels(table, columns.index("title")):
+    if (
+        "title" in columns
+        and None in columns[: columns.index("title")]
+        and _holds_levels(table, columns.index("title"))
+    ):
         columns[columns.index("title")] = "priority"  # how risky what the first column names is
     telling = TELLING & {*columns}
     is_scale = "priority" in columns and "mitigation" not in columns
