@@ -428,7 +428,7 @@ def _is_work_item(page: Candidate) -> bool:
     if not any(is_criteria(name.words) for group in criteria for name in group.names):
         return False
     first = next(iter(title_parts(page.title)), "")
-    is_piece = _PIECE_OF_WORK.fits(first) or _PIECE_OF_WORK.fits(first.rstrip("0123456789-.# "))
+    is_piece = _PIECE_OF_WORK.fits(first.rstrip("0123456789-.# "))
     names = (name.words for group in page.groups_of_work for name in group.names)
     return is_piece or any(is_task_list(name) or names_work(name) for name in names)
 

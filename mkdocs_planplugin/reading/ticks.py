@@ -69,8 +69,9 @@ class Boxes:
         """Whether a heading or line in the section of a box says a state: open boxes have that of their list."""
         section = bisect_left(self._headings, line)
         if section not in self._names_state:
-            first, last = [0, *self._headings, len(self._lines) + 1][section : section + 2]
-            names = filter(_NAME.match, self._lines[max(first - 1, 0) : last - 1])
+            first = self._headings[section - 1] - 1 if section else 0
+            last = self._headings[section] - 1 if section < len(self._headings) else None
+            names = filter(_NAME.match, self._lines[first:last])
             self._names_state[section] = any(map(_says_state, names))
         return self._names_state[section]
 

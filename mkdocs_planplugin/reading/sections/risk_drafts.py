@@ -33,7 +33,8 @@ from ..values import (
     split_risk_state,
 )
 
-RISK_WORDS = alternatives(lambda profile: profile.headings.risk_words)
+_RISK_WORDS = alternatives(lambda profile: profile.headings.risk_words)
+RISK_WORD = when_used(_RISK_WORDS, re.IGNORECASE)
 KNOWN_ATTRIBUTES = Vocabulary(table(lambda profile: profile.labels.risk))
 # `None`, `No known risks`
 _NO_RISK = phrase_set(lambda profile: f"{profile.headings.no_risks}, {profile.references.nothing}")
@@ -41,11 +42,11 @@ _NO_RISK = phrase_set(lambda profile: f"{profile.headings.no_risks}, {profile.re
 TELLING = frozenset({"probability", "impact", "severity", "mitigation"})
 ENOUGH = 2
 _TITLE = when_used(
-    rf"[\W_]*(?:{RISK_WORDS})\s*(?P<id>[A-Z]?-?\d+(?:\.\d+)*[a-z]?)\s*[:：.)–—-]*\s*(?P<title>.*)$",
+    rf"[\W_]*(?:{_RISK_WORDS})\s*(?P<id>[A-Z]?-?\d+(?:\.\d+)*[a-z]?)\s*[:：.)–—-]*\s*(?P<title>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 # `Risk: It may rain`, where a heading or a label has no number.
-_NO_NUMBER = when_used(rf"[\W_]*(?:{RISK_WORDS})\s*[:：–—]\s*(?P<title>\S.*)$", re.IGNORECASE | re.DOTALL)
+_NO_NUMBER = when_used(rf"[\W_]*(?:{_RISK_WORDS})\s*[:：–—]\s*(?P<title>\S.*)$", re.IGNORECASE | re.DOTALL)
 # Levels in brackets before or behind a title: `It rains (High)`, `[Medium] It rains`, `It rains (prob. low)`.
 # An arrow leads to what is done about it: `It rains (High) → buy a tent`.
 _RATED_BEHIND = when_used(

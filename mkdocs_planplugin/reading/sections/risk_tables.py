@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from mkdocs_planplugin.gfm import Block, BlockKind, table_cells
@@ -11,12 +10,9 @@ from mkdocs_planplugin.model import Level, RiskState
 from ..context import ReadingContext
 from ..document import Section
 from ..labels import label_key
-from ..patterns import when_used
 from ..profiles import RISK_LABELS
 from ..values import highest_score, is_placeholder, read_level
-from .risk_drafts import ENOUGH, KNOWN_ATTRIBUTES, RISK_WORDS, TELLING, RiskDraft, split_risk
-
-_RISK_WORD = when_used(RISK_WORDS, re.IGNORECASE)
+from .risk_drafts import ENOUGH, KNOWN_ATTRIBUTES, RISK_WORD, TELLING, RiskDraft, split_risk
 
 
 def risk_tables(sections: Iterable[Section], context: ReadingContext) -> list[Block]:
@@ -86,7 +82,7 @@ def _columns_in_section_of_risks(table: Block, context: ReadingContext) -> list[
         columns[columns.index(None)] = "title"
     if "title" not in columns:
         return None
-    has_risk_word = _RISK_WORD.search(heads[columns.index("title")]) is not None
+    has_risk_word = RISK_WORD.search(heads[columns.index("title")]) is not None
     return columns if telling or has_risk_word else None
 
 
@@ -109,11 +105,11 @@ def _words(column: str, cell: str, context: ReadingContext) -> str | None:
 
 def _is_risk_table_anywhere(table: Block, context: ReadingContext) -> bool:
     """Whether a table outside of sections of risks is one of risks: its columns have to say more."""
-    if not _RISK_WORD.search(table.lines[0]):
+    if not RISK_WORD.search(table.lines[0]):
         return False
     columns = _columns(table, context)
     told = TELLING & {*columns}
-    is_of_risks = columns[0] == "title" and "mitigation" in told and _RISK_WORD.search(table_cells(table.lines[0])[0])
+    is_of_risks = columns[0] == "title" and "mitigation" in told and RISK_WORD.search(table_cells(table.lines[0])[0])
     return "title" in columns and (len(told) >= ENOUGH or bool(is_of_risks))
 
 

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -20,7 +19,7 @@ from ..profiles import RISK_LABELS, phrase_finder, phrase_set, phrase_sets
 from ..values import state_of_group
 from ..work import is_numbered_section, meaning_of, names_dependencies, says_nothing, section_kind
 from .risk_drafts import (
-    RISK_WORDS,
+    RISK_WORD,
     RiskDraft,
     add_attributes,
     add_risk_attribute,
@@ -38,7 +37,6 @@ from .risk_tables import is_risk_table, read_risk_table
 _ANSWERS = phrase_finder(lambda profile: profile.headings.answers)
 _ONE_RISK = phrase_set(lambda profile: profile.headings.one_risk)
 _ADDRESSED = phrase_finder(lambda profile: profile.headings.risks_addressed)
-_RISK_WORD = when_used(RISK_WORDS, re.IGNORECASE)
 _BOLD_LINE = when_used(r"(\*\*|__)[^*_\n]{2,100}\1")
 _BOLD_SENTENCE = when_used(r"(?P<mark>\*\*|__)(?P<name>[^*_\n]{2,100})\.(?P=mark)\s+\S")
 # `High Priority Risks`
@@ -75,6 +73,7 @@ def read_risks(sections: Iterable[Section], tables: Iterable[Block], context: Re
 
 def _in_section(section: Section, group: _Group, context: ReadingContext) -> Iterator[RiskDraft]:
     yield from _in_blocks(section.blocks, group, context)
+    in_prose = _told_in_prose(section)
     for below in section.sections:
         inner = group.below(below.title)
         if below.blocks and _ONE_RISK.fits(label_key(below.title)):
@@ -88,7 +87,7 @@ def _in_section(section: Section, group: _Group, context: ReadingContext) -> Ite
             yield draft
         elif inner != group or not _names_other_things(below.title):
             inside = list(_in_section(below, inner, context))
-            yield from inside or ([draft] if inner == group and _is_told_in_prose(below, section) else [])
+            yield from inside or ([draft] if inner == group and below in in_prose else [])
 
 
 def _is_answered(draft: RiskDraft, section: Section) -> bool:
@@ -98,10 +97,11 @@ def _is_answered(draft: RiskDraft, section: Section) -> bool:
     return "mitigation" in draft.values and not is_group and all(map(risk_attribute, list_items(lists)))
 
 
-def _is_told_in_prose(section: Section, around: Section) -> bool:
-    """Whether a heading is that of a risk told in prose: it has a number, or others beside it are like it."""
-    alike = [part for part in around.sections if _is_prose(part) and says_nothing(part.title)]
-    return section in alike and (len(alike) > 1 or is_numbered_section(section.title))
+def _told_in_prose(around: Section) -> set[Section]:
+    """The sections whose headings may be those of risks told in prose: several are alike, or the only one has a
+    number."""
+    alike = {part for part in around.sections if _is_prose(part) and says_nothing(part.title)}
+    return alike if len(alike) > 1 or any(is_numbered_section(part.title) for part in alike) else set()
 
 
 def _is_prose(section: Section) -> bool:
@@ -289,7 +289,7 @@ def _announces_answers(paragraph: Block) -> bool:
 
 def _names_other_things(name: str) -> bool:
     """Whether a heading or label in a section of risks names none: what is done about them, dependencies, questions."""
-    is_about_risks = section_kind(name) == "risks" or _priority(name) is not None or _RISK_WORD.search(name)
+    is_about_risks = section_kind(name) == "risks" or _priority(name) is not None or RISK_WORD.search(name)
     is_aside = meaning_of(name) == "aside" and not is_about_risks
     return is_aside or _ANSWERS.is_in(label_key(name)) or names_dependencies(name)
 

@@ -40,7 +40,7 @@ def planned_tasks(layout: Layout, context: ReadingContext) -> list[TaskDraft]:
     title = layout.document.title
     if tasks or title is None or not any(block.kind is BlockKind.LIST and block.ordered for block in title.blocks):
         return tasks
-    return [read_task(item, None, context) for item in _listed(title)]
+    return _tasks_listed(title, context)
 
 
 def numbered_phases(layout: Layout, tasks: Sequence[TaskDraft], context: ReadingContext) -> list[PhaseDraft]:
@@ -94,7 +94,7 @@ def _named_phase(
     phase.label, end = title.label, _last_line(section)
     phase.tasks = [task for task in tasks if section.line < task.line <= end]
     if not tasks:
-        phase.tasks = [read_task(item, None, context) for item in _listed(section)]
+        phase.tasks = _tasks_listed(section, context)
     return phase
 
 
@@ -115,7 +115,7 @@ def numbered_tasks(layout: Layout, context: ReadingContext) -> list[TaskDraft]:
 def tasks_below_title(document: Document, context: ReadingContext) -> list[TaskDraft]:
     """The items of the lists in a plan that is a title and what stands below it."""
     title = document.title
-    return [read_task(item, None, context) for item in _listed(title)] if title and not title.sections else []
+    return _tasks_listed(title, context) if title and not title.sections else []
 
 
 def tasks_of_timeline(layout: Layout, context: ReadingContext) -> list[TaskDraft]:
@@ -138,7 +138,7 @@ def _phases_of(
     for phase, section, until in zip(phases, chapters, (*starts[1:], inf), strict=True):
         phase.tasks = [task for task in tasks if section.line < task.line < until]
         if not tasks:
-            listed = [read_task(item, None, context) for item in _listed(section)]
+            listed = _tasks_listed(section, context)
             phase.tasks = listed or [read_numbered_heading(part, context) for part in _numbered_below(section)]
     with_tasks = sum(bool(phase.tasks) for phase in phases)
     return phases if with_tasks >= _SEVERAL and _SEVERAL * with_tasks >= len(phases) else None
@@ -205,6 +205,10 @@ def _tasks_of(section: Section, context: ReadingContext) -> list[TaskDraft]:
 def _is_part(section: Section) -> bool:
     heading = numbered_heading(section.title)
     return heading is not None and section_kind(section.title) is None and may_hold_work(heading.name)
+
+
+def _tasks_listed(section: Section, context: ReadingContext) -> list[TaskDraft]:
+    return [read_task(item, None, context) for item in _listed(section)]
 
 
 def _listed(section: Section) -> Iterator[Block]:

@@ -184,6 +184,12 @@ def names_dependencies(name: str) -> bool:
     return TASK_LABELS.get(key) == "dependencies" or PHASE_LABELS.get(key) == "dependencies"
 
 
+def may_hold_tables_of_work(name: str) -> bool:
+    """Whether a name is aside as a whole (`Cross-team Dependencies`): lists and boxes below it are no work, but a table
+    of tasks is."""
+    return _ASIDE_NAME.fits(_IN_PARENTHESES.sub("", _SECTION_NUMBER.sub("", label_key(name), count=1)).strip())
+
+
 def says_nothing(name: str) -> bool:
     """Whether a heading has no meaning of its own: it only names a part of the work, such as `Backend`."""
     return meaning_of(name) is None and not _BESIDE.is_in(label_key(name))

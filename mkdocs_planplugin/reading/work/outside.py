@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,12 +12,12 @@ from ..context import ReadingContext
 from ..document import Section, labelled_parts
 from ..list_items import split_box
 from ..values import read_heading_state
-from .drafts import PhaseDraft, TaskDraft
+from .drafts import PhaseDraft
 from .names import is_horizon, may_hold_work, meaning_of, names_a_way, names_phases_only, names_work, speaks_of_the_end
 from .phase_numbers import is_series
 from .phases import read_part
 from .plain_tasks import is_stated
-from .task_tables import lists_work, read_task_table, tables_in
+from .task_tables import lists_work, read_task_table
 from .task_titles import is_change, is_headed_work, is_named_as_task
 from .tasks import read_task_heading
 
@@ -66,22 +66,18 @@ def _is_task(section: Section, around: _Around) -> bool:
     return section in around.horizons and meaning_of(section.title) in (None, "work")
 
 
-def _rows_of_work(draft: PhaseDraft, section: Section, context: ReadingContext) -> Iterator[TaskDraft]:
-    """The rows of tables right below a heading of work that say nothing of tasks but what waits for what."""
-    for block in tables_in(section.blocks) if names_work(section.title) else ():
-        if any(block is other for other in draft.other_tables) and lists_work(block, context):
-            yield from read_task_table(block, context, is_work=True)
-
-
 def _read_lists(draft: PhaseDraft, section: Section, context: ReadingContext) -> None:
     """Read what stands right below a heading. Lists without boxes are work where it or their own label says so."""
     # `Testing` says what the list is for, not where its items stand.
     state = None if speaks_of_the_end(section.title) else read_heading_state(section.title)
     earlier, draft.plain_work = draft.plain_work, []
     below, draft.below_headings = draft.below_headings, []
+    tables = len(draft.other_tables)
     for part in labelled_parts(section.blocks):
         read_part(draft, part, context)
-    draft.rows += _rows_of_work(draft, section, context)
+    for table in draft.other_tables[tables:] if names_work(section.title) else ():
+        if lists_work(table, context):  # it says nothing of tasks but what waits for what
+            draft.rows += read_task_table(table, context, is_work=True)
     new, draft.plain_work = draft.plain_work, earlier
     if names_phases_only(section.title):
         draft.listed_phases += (work for work in new if work.is_counted and not work.label)

@@ -12,6 +12,7 @@ from mkdocs_planplugin.catalog import FindingKind
 from mkdocs_planplugin.model import Severity
 
 from ..context import ReadingContext
+from ..document import Section
 from ..labels import label_key
 from ..profiles import SectionKind, phrase_finder
 from .drafts import PhaseDraft, TaskDraft
@@ -26,7 +27,7 @@ from .guessed import (
 )
 from .joining import grouped, joined_phases, phases_of_groups
 from .layout import Layout
-from .names import is_horizon
+from .names import is_horizon, may_hold_tables_of_work
 from .outside import read_work_outside_phases
 from .overviews import (
     add_boxed_phases,
@@ -47,6 +48,7 @@ from .plain_tasks import (
     read_plain_tasks,
     read_tables_like_others,
 )
+from .task_tables import names_tasks, tables_in
 from .tasks import add_listed_tasks, read_numbered_heading
 
 UNCOUNTED_TABLE = FindingKind(
@@ -99,7 +101,7 @@ def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
         phases, outside.tasks = phases_of_groups(grouped(outside.tasks))
     if _are_tasks(layout, phases, outside):
         outside.tasks = [read_numbered_heading(phase.section, context) for phase in layout.phases]
-        without_repeats(outside.rows, outside.tasks)
+        without_repeats(outside.rows, outside.tasks)  # only for what the rows say of these tasks
         phases = []
     work = WorkDrafts(phases, outside)
     if not outside.tasks and all(task in phase.rows for phase in phases for task in phase.tasks):
@@ -240,6 +242,12 @@ def _note_unread_tables(parts: Sequence[PhaseDraft], context: ReadingContext) ->
         )
 
 
+def _holds_table_of_tasks(section: Section, context: ReadingContext) -> bool:
+    """Whether a table of tasks stands in a section of what is waited for: by its columns it says what it is."""
+    tables = tables_in(section.blocks) if may_hold_tables_of_work(section.title) else ()
+    return any(names_tasks(block, context.document) for block in tables)
+
+
 def _outside(layout: Layout, context: ReadingContext, *, beside_tasks: bool) -> PhaseDraft:
     """The work outside of phases. If phases hold the work, other views of it do not count."""
     not_work = NOT_WORK | {"other_view"} if beside_tasks else NOT_WORK
@@ -249,7 +257,9 @@ def _outside(layout: Layout, context: ReadingContext, *, beside_tasks: bool) -> 
         (
             section
             for section in sections
-            if (kind := layout.kinds[section]) not in not_work or (kind in _MAY_HOLD_BOXES and section in lists_of_work)
+            if (kind := layout.kinds[section]) not in not_work
+            or (kind in _MAY_HOLD_BOXES and section in lists_of_work)
+            or (kind == "aside" and _holds_table_of_tasks(section, context))
         ),
         context,
     )
