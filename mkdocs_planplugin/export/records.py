@@ -226,7 +226,9 @@ class ScheduleRecord(Record):
             "other plans. The finish that pages show; null also where nobody tracks what is done."
         ),
     ]
-    expected_p80: Annotated[Day | None, _doc("As finish_p80, of the expected finish.")]
+    expected_p80: Annotated[
+        Day | None, _doc("As finish_p80, of the expected finish; null where that is only the earliest one.")
+    ]
     not_counted: Annotated[
         tuple[str, ...], _doc("What the expected finish leaves out, in words, the most harmful first.")
     ]

@@ -174,7 +174,8 @@ class Schedule(Struct, frozen=True):
     uncertain: a lower bound, for where paths merge any of them may be the last. `finish_p80_merged` counts that in; it
     is never before `finish_p80`. `expected` is the forecast with all that the plan waits for outside of it
     (its `holds`): the finish that readers see, `None` also where nobody tracks what is done; `not_counted` is what it
-    leaves out, the most harmful first. `assumptions` says what was assumed where the plan is silent.
+    leaves out, the most harmful first; where it is only the earliest finish, it has no 80% finish. `assumptions` says
+    what was assumed where the plan is silent.
     """
 
     axis: Axis

@@ -179,7 +179,7 @@ def _confidence(schedule: Schedule, forecast: Forecast | None, today: dt.date) -
     """The date that is kept with a probability of 80%, if it is later than the finish."""
     date = ""
     if forecast:
-        if forecast.finish_p80 and forecast.finish_p80 != forecast.finish and not schedule.waits_without_day:
+        if forecast.finish_p80 and forecast.finish_p80 != forecast.finish:
             date = date_words(forecast.finish_p80, today)
     elif schedule.start is None and schedule.finish_p80_day > schedule.finish_day:
         date = day_number(schedule.finish_p80_day).text

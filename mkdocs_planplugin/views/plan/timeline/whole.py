@@ -67,7 +67,7 @@ def _expected(entry: Entry, expected: Forecast, scale: Scale, words_of: RowWords
     red_from = end if due is None else min(max(due, start), end)
     p80 = scale.evening(expected.finish_p80)
     yield from _plan_line(scale, words_of)
-    if p80 is not None and not scale.schedule.waits_without_day:
+    if p80 is not None:
         yield rect("sure", end, p80)
     yield rect("whole", start, red_from)
     yield rect("over-due", red_from, end)
@@ -110,7 +110,7 @@ def _plan_line(scale: Scale, words_of: RowWords) -> Iterator[str]:
 def _in_words(entry: Entry, schedule: Schedule, words_of: RowWords) -> Iterator[str]:
     expected = schedule.expected
     if expected:
-        if expected.finish_p80 and expected.finish_p80 != expected.finish and not schedule.waits_without_day:
+        if expected.finish_p80 and expected.finish_p80 != expected.finish:
             yield _("80% likely by {date}").format(date=words_of.date(expected.finish_p80).text)
         first, last = words_of.plan_days()
         yield _("planned {start} to {finish}").format(start=first, finish=last)
