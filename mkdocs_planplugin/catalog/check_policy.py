@@ -60,7 +60,8 @@ class CheckPolicy(Struct, frozen=True):
         )
 
     def _level(self, finding: Finding) -> Severity | None:
-        names = _names_of(finding.code)
+        # The narrowest first.
+        names = (finding.code, *(name for name, start in FINDING_GROUPS.items() if finding.code.startswith(start)), ALL)
         if not self.ignored.get(finding.line, frozenset()).isdisjoint(names):
             return None
         named_levels = (levels[name] for levels in (self.levels, self.site_levels) for name in names if name in levels)
@@ -75,11 +76,6 @@ def read_check_levels(value: object) -> CheckPolicy:
     """
     by_name = value if isinstance(value, dict) else {} if value is None else {ALL: value}
     return CheckPolicy({_name(name): _level(level) for name, level in by_name.items()})
-
-
-def _names_of(code: str) -> tuple[str, ...]:
-    """The names that mean a code, the narrowest first."""
-    return (code, *(name for name, start in FINDING_GROUPS.items() if code.startswith(start)), ALL)
 
 
 def _name(value: object) -> str:

@@ -17,7 +17,7 @@ from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.gfm import ALL_SYNTAX
 from mkdocs_planplugin.history import ChangedFile, GitError, Repository, TextReader, UnreadPage
 from mkdocs_planplugin.plugin import Stage
-from mkdocs_planplugin.portfolio import PlanChanges, PlanVersion, change_lines, changes, progress_now
+from mkdocs_planplugin.portfolio import PlanVersion, change_lines, changes, progress_now
 
 from .failures import current_guard
 from .project import project_options, site_settings
@@ -78,7 +78,14 @@ def _section_of(
     was = _version(options, docs_path, file.path_before, texts.get(file.blob_before or ""))
     is_now = _version(options, docs_path, file.path_after, _text_after(repository, file, texts))
     changed = changes(was, is_now)
-    return _section((file.path_after if is_now else file.path_before) or "", changed) if changed else ""
+    if not changed:
+        return ""
+    path = (file.path_after if is_now else file.path_before) or ""
+    version = changed.after or changed.before
+    title = _plain((version.title if version else "") or path)
+    lines = "\n".join(f"- **{line.label}:** {_few(line.details)}" for line in change_lines(changed))
+    head = f"### {title}\n\n`{one_line(path).replace('`', '')}`: {_markdown(progress_now(changed))}."
+    return f"{head}\n\n{lines}" if changed.before and changed.after else head
 
 
 def _text_after(repository: Repository, file: ChangedFile, texts: Mapping[str, bytes]) -> bytes | None:
@@ -104,15 +111,6 @@ def _version(options: PlanConfig, docs: str, path: str | None, content: bytes | 
 
 
 # Words as Markdown
-
-
-def _section(path: str, changed: PlanChanges) -> str:
-    """A plan with what changed in it."""
-    version = changed.after or changed.before
-    title = _plain((version.title if version else "") or path)
-    lines = "\n".join(f"- **{line.label}:** {_few(line.details)}" for line in change_lines(changed))
-    head = f"### {title}\n\n`{one_line(path).replace('`', '')}`: {_markdown(progress_now(changed))}."
-    return f"{head}\n\n{lines}" if changed.before and changed.after else head
 
 
 def _few(details: Sequence[Sentence]) -> str:

@@ -27,7 +27,6 @@ from mkdocs_planplugin.gfm import ALL_SYNTAX
 from mkdocs_planplugin.plugin import (
     Guard,
     LinkResolver,
-    PageSource,
     Site,
     SiteHistory,
     SiteReader,
@@ -159,20 +158,15 @@ def _language(settings: Mapping[str, Any], options: PlanConfig) -> str:
 def _read_site(files: Files, options: PlanConfig, config_file: Path | None, links: LinkResolver, guard: Guard) -> Site:
     """Read the pages of a site, and the histories of its plans if the option wants them."""
     with collection_paused():  # what is read is kept to the end of the command
-        sources = _sources(files, options, guard)
+        reader = SiteReader(guard)
+        if not options.history:  # which needs the outlines, too
+            reader.read_ahead(files, options, ALL_SYNTAX, lambda _level: True, with_progress)
+        sources = reader.read(files, options, ALL_SYNTAX, lambda _level: True)
         past = SiteHistory(history_reader(), files, options, config_file, guard) if options.history else None
         site = Site(options, sources, links, guard, past)
     for note in past.notes if past else ():
         log.info("%s", note)
     return site
-
-
-def _sources(pages: Files, options: PlanConfig, guard: Guard) -> dict[str, PageSource]:
-    """What the pages say."""
-    reader = SiteReader(guard)
-    if not options.history:  # which needs the outlines, too
-        reader.read_ahead(pages, options, ALL_SYNTAX, lambda _level: True, with_progress)
-    return reader.read(pages, options, ALL_SYNTAX, lambda _level: True)
 
 
 class _FolderLinks(LinkResolver):

@@ -92,7 +92,14 @@ class _Reader:
 
     def _start(self, tag: str, attributes: str) -> None:
         if tag in HEADINGS:
-            self._begin_section(tag, dict(ATTRIBUTE.findall(attributes)).get("id"))
+            anchor = dict(ATTRIBUTE.findall(attributes)).get("id")
+            if not anchor or self._open:
+                raise _IrregularError
+            if tag != "h1":
+                self._begin_top()
+            self._sections.append(SearchSection(unescape(anchor) if self._sections else None))
+            self._go_on_with(self._sections[-1].title)
+            self._in_title = True
             return
         if tag in IRREGULAR_ELEMENTS:
             raise _IrregularError
@@ -108,18 +115,17 @@ class _Reader:
             self._sections.append(SearchSection())
             self._pieces = self._sections[0].text
 
-    def _begin_section(self, tag: str, anchor: str | None) -> None:
-        if not anchor or self._open:
-            raise _IrregularError
-        if tag != "h1":
-            self._begin_top()
-        self._sections.append(SearchSection(unescape(anchor) if self._sections else None))
-        self._go_on_with(self._sections[-1].title)
-        self._in_title = True
-
     def _end(self, tag: str) -> None:
         if tag in KEPT:
-            self._end_kept(tag)
+            # An empty element is removed if it is the first of its kind in the section.
+            pieces = self._pieces
+            if tag not in self._filled:
+                at = pieces.index(f"<{tag}>")
+                if all(map(str.isspace, pieces[at + 1 :])):
+                    del pieces[at:]
+                    return
+                self._filled.add(tag)
+            pieces.append(f"</{tag}>")
         elif tag == "a":
             self._in_permalink = False
         else:
@@ -129,17 +135,6 @@ class _Reader:
     def _go_on_with(self, pieces: list[str]) -> None:
         self._pieces = pieces
         self._filled.clear()
-
-    def _end_kept(self, tag: str) -> None:
-        """End a kept element. An empty one is removed if it is the first of its kind in the section."""
-        pieces = self._pieces
-        if tag not in self._filled:
-            at = pieces.index(f"<{tag}>")
-            if all(map(str.isspace, pieces[at + 1 :])):
-                del pieces[at:]
-                return
-            self._filled.add(tag)
-        pieces.append(f"</{tag}>")
 
     def _text(self, text: str) -> None:
         if self._in_permalink:

@@ -108,13 +108,10 @@ class Site:
 
     def _with_history(self, unknown_tags: Collection[str], entry: Entry) -> Entry:
         """A plan with what its history says of it: the day of its last change, and whether there is its baseline."""
-        entry = self._with_last_change(entry)
-        return self._with_baseline_finding(entry) if entry.path in unknown_tags else entry
-
-    def _with_last_change(self, entry: Entry) -> Entry:
         history = self.histories.get(entry.path)
         changed = history.changed if history else None
-        return entry.changed_on(changed, int(self.options.stale_after)) if changed else entry
+        entry = entry.changed_on(changed, int(self.options.stale_after)) if changed else entry
+        return self._with_baseline_finding(entry) if entry.path in unknown_tags else entry
 
     def _with_baseline_finding(self, entry: Entry) -> Entry:
         """A plan with the finding that its baseline is a tag that there is not."""

@@ -53,6 +53,10 @@ class Section(Struct, eq=False):
         for section in self.sections:
             yield from section.walk()
 
+    def holds_list(self) -> bool:
+        """Whether a list stands in the section, or in one below it."""
+        return any(block.kind is BlockKind.LIST for section in self.walk() for block in section.blocks)
+
     def parts(self) -> Iterator[LabelledPart]:
         """The content of the section and its subsections, by label."""
         yield from labelled_parts(self.blocks)

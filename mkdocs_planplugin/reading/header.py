@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -19,7 +19,7 @@ from .labels import LabelledValue, label_key
 from .patterns import when_used
 from .profiles import HEADER_LABELS, alternatives, table
 from .values import Vocabulary, near_status, read_date, read_status
-from .work import Layout, read_dependency
+from .work import Layout, plan_links
 
 _KNOWN = Vocabulary(table(lambda profile: profile.labels.header))
 _DATES = ("created", "last_updated", "start", "due")
@@ -71,6 +71,7 @@ def read_header(front_matter: FrontMatter, layout: Layout, context: ReadingConte
     if "based_on" in values:
         link = first_link(labelled["based_on"].value, context.document.outline.definitions)
         based_on = Link(link.text, link.href, labelled["based_on"].line)
+    stated = ((label.value, label.line) for label in layout.dependencies)
     return Header(
         declared=_status(front_matter, layout, labelled.get("status"), context),
         created=dates.get("created"),
@@ -80,7 +81,7 @@ def read_header(front_matter: FrontMatter, layout: Layout, context: ReadingConte
         owner=values.get("owner"),
         author=values.get("author"),
         based_on=based_on,
-        links=(*front_matter.links, *_links(layout, context)),
+        links=(*front_matter.links, *plan_links(stated, context.document)),
     )
 
 
@@ -119,10 +120,3 @@ def _updated_beside(values: Mapping[str, str]) -> dt.date | None:
     """The day on which a plan was changed, if it stands behind the day on which it was created."""
     beside = _UPDATED_BESIDE.search(values.get("created", ""))
     return read_date(beside["date"]).end if beside else None
-
-
-def _links(layout: Layout, context: ReadingContext) -> Iterator[PlanLink]:
-    for label in layout.dependencies:
-        dependency = read_dependency(label.value, label.line, context.document)
-        if dependency is not None:
-            yield from dependency.plan_links(None)

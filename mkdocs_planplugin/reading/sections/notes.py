@@ -16,7 +16,7 @@ from ..list_items import item_text
 from ..patterns import when_used
 from ..profiles import alternatives
 from ..values import find_date, is_placeholder
-from ..work import read_dependency
+from ..work import plan_links
 from .entries import read_entries
 from .parts import item_words, listed_items, parts_by_meaning
 from .resources import NAMED
@@ -45,7 +45,7 @@ def read_notes(sections: Iterable[Section], context: ReadingContext) -> PlanNote
         assumptions=read_entries(parts.get("assumptions", ()), "assumption", context),
         open_questions=read_entries(parts.get("questions", ()), "question", context, _QUESTION),
         external_dependencies=tuple(_external_dependencies(external, context)),
-        links=tuple(_links(external, context)),
+        links=tuple(plan_links(((item_text(item), item.line) for item in external), context.document)),
     )
 
 
@@ -65,11 +65,3 @@ def _ambiguous_date(text: str, line: int, context: ReadingContext) -> dt.date | 
     """A date in prose that may be ambiguous. If it is, a finding says so and there is no date."""
     match = _DATE_LIKE.search(text)
     return context.findings.date(match[0], line) if match else None
-
-
-def _links(items: Iterable[Block], context: ReadingContext) -> Iterator[PlanLink]:
-    """The links to other plans in these items."""
-    for item in items:
-        dependency = read_dependency(item_text(item), item.line, context.document)
-        if dependency is not None:
-            yield from dependency.plan_links(None)

@@ -4,7 +4,7 @@
 
 from .box_groups import BoxGroup
 from .boxes import items_of_checklist
-from .dependencies import PAGE, StatedDependency, distinct, read_dependency
+from .dependencies import PAGE, StatedDependency, distinct, plan_links, read_dependency
 from .drafts import PhaseDraft, TaskDraft
 from .finishing import Work, finish_work
 from .headings import phase_word
@@ -52,6 +52,7 @@ __all__ = [
     "numbered_name",
     "phase_heading",
     "phase_word",
+    "plan_links",
     "read_dependency",
     "read_layout",
     "read_work",

@@ -110,11 +110,7 @@ def is_legend(boxes: Sequence[Block]) -> bool:
     """Whether these boxes only say what their marks mean: each has behind it a word that explains, or nothing but a
     state. One box with a state alone may be anything."""
     texts = (item_text(box) for box in boxes)
-    return all(_explains(text) or (is_state(text) and len(boxes) > 1) for text in texts)
-
-
-def _explains(text: str) -> bool:
-    return _EXPLAINS.match(text.casefold()) is not None
+    return all(_EXPLAINS.match(text.casefold()) or (is_state(text) and len(boxes) > 1) for text in texts)
 
 
 def _is_beside_work(name: BoxName) -> bool:

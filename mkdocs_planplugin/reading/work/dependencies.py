@@ -78,6 +78,14 @@ def read_dependency(markdown: str, line: int, document: Document) -> StatedDepen
     return StatedDependency(words, document.words("".join((*own_words, markdown[place:]))), line, tuple(pages))
 
 
+def plan_links(stated: Iterable[tuple[str, int]], document: Document) -> Iterator[PlanLink]:
+    """The links to other plans in what a plan as a whole waits for: texts with their lines."""
+    for markdown, line in stated:
+        dependency = read_dependency(markdown, line, document)
+        if dependency is not None:
+            yield from dependency.plan_links(None)
+
+
 def dependency_in_sentence(markdown: str, line: int, document: Document) -> StatedDependency | None:
     """The dependency at the beginning of a paragraph."""
     match = _SENTENCE.match(markdown)
@@ -102,10 +110,10 @@ def added_up(first: StatedDependency | None, second: StatedDependency | None) ->
     return StatedDependency(words, own_words, first.line, (*first.links, *second.links))
 
 
-def distinct(plan_links: Iterable[PlanLink]) -> tuple[PlanLink, ...]:
+def distinct(links_to_plans: Iterable[PlanLink]) -> tuple[PlanLink, ...]:
     """The links in the order of the text, without repetitions of a page by the same task or phase."""
     first: dict[tuple[str, Reference | None], PlanLink] = {}
-    for link in sorted(plan_links, key=lambda link: link.line):
+    for link in sorted(links_to_plans, key=lambda link: link.line):
         first.setdefault((link.href, link.by), link)
     return tuple(first.values())
 

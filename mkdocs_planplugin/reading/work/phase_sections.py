@@ -110,13 +110,9 @@ def _counted_parts(document: Document) -> list[PhaseSection]:
         numbers = [int(heading.number) for _, heading in counted]
         if len(numbers) < _MANY or numbers != [*range(numbers[0], numbers[0] + len(numbers))]:
             continue
-        if len({heading.word for _, heading in counted}) == 1 and all(_holds_list(below) for below, _ in counted):
+        if len({heading.word for _, heading in counted}) == 1 and all(below.holds_list() for below, _ in counted):
             return [PhaseSection(below, counted_heading) for below, _ in counted]
     return []
-
-
-def _holds_list(section: Section) -> bool:
-    return any(any(True for _ in list_items(below.blocks)) for below in section.walk())
 
 
 def _lists_part(section: Section, document: Document) -> bool:
@@ -129,7 +125,7 @@ def _lists_part(section: Section, document: Document) -> bool:
 
 
 def _may_list_work(part: LabelledPart, document: Document) -> bool:
-    has_list = any(True for _ in list_items(part.blocks)) and not any(map(is_criteria, (part.label, *part.headings)))
+    has_list = any(list_items(part.blocks)) and not any(map(is_criteria, (part.label, *part.headings)))
     return has_list or any(names_tasks(table, document) for table in tables_in(part.blocks))
 
 

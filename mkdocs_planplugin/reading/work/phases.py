@@ -120,7 +120,7 @@ def _is_group(section: Section) -> bool:
     heading = phase_heading(section.title)
     if heading is None or heading.word in STEP_WORDS:
         return False
-    lists = [part.label for part in labelled_parts(section.blocks) if any(True for _ in list_items(part.blocks))]
+    lists = [part.label for part in labelled_parts(section.blocks) if any(list_items(part.blocks))]
     return bool(section.sections) or any(lists) or (bool(lists) and not heading.name)
 
 

@@ -86,7 +86,11 @@ class WorkDrafts(Struct):
 
 def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
     """The work of a document."""
-    phases = _phases(layout, context)
+    others = frozenset(phase.section for phase in layout.phases)
+    drafts = [read_phase(phase, others, context) for phase in layout.phases]
+    for draft in drafts:
+        draft.tasks = grouped(draft.tasks)
+    phases = joined_phases(drafts)
     outside = _outside(layout, context, beside_tasks=any(phase.tasks for phase in phases))
     take_out_repeats(phases, outside)
     add_listed_phases(phases, outside, context.calendar)
@@ -171,14 +175,6 @@ def _are_tasks(layout: Layout, phases: Sequence[PhaseDraft], outside: PhaseDraft
         return False
     tell_work = any(phase.tasks or phase.rows or any(work.label for work in phase.plain_work) for phase in phases)
     return not tell_work and sum(bool(phase.criteria) for phase in phases) >= _SEVERAL
-
-
-def _phases(layout: Layout, context: ReadingContext) -> list[PhaseDraft]:
-    others = frozenset(phase.section for phase in layout.phases)
-    drafts = [read_phase(phase, others, context) for phase in layout.phases]
-    for draft in drafts:
-        draft.tasks = grouped(draft.tasks)
-    return joined_phases(drafts)
 
 
 def _drop_numbered_headings(phase: PhaseDraft) -> None:

@@ -26,7 +26,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from mkdocs_planplugin.gfm import Block, BlockKind
+from mkdocs_planplugin.gfm import Block
 
 from ..document import Document, Section
 from ..labels import label_key
@@ -252,11 +252,9 @@ def _is_in_phase(group: BoxGroup) -> bool:
 def _parts_with_lists(section: Section) -> int:
     """How many headings in a section number a phase or task and have a list below them. Milestones do not count."""
     parts = (part for part in section.sections if not is_list_of_milestones(part.title))
-    return sum((numbered_name(part.title) is not None and _has_list(part)) + _parts_with_lists(part) for part in parts)
-
-
-def _has_list(section: Section) -> bool:
-    return any(block.kind is BlockKind.LIST for part in section.walk() for block in part.blocks)
+    return sum(
+        (numbered_name(part.title) is not None and part.holds_list()) + _parts_with_lists(part) for part in parts
+    )
 
 
 def _certain_work(working: Iterable[BoxGroup], groups: Iterable[BoxGroup], document: Document) -> _CertainWork:

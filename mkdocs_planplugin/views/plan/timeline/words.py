@@ -133,15 +133,13 @@ class RowWords:
         if expected or item.outcome:
             yield self._planned_days(item)
         if item.outcome is None:
-            yield from self._slack(expected or item)
+            times = expected or item
+            if times.critical:
+                yield _("sets the finish")
+            elif times.slack_hours:
+                yield _("may slip {length}").format(length=duration_text(times.slack_hours, self._hours_per_day))
         if isinstance(item.source, Task) and item.source.due:
             yield _("due {date}").format(date=self.date(item.source.due).text)
-
-    def _slack(self, times: Remaining | ScheduledItem) -> Iterator[str]:
-        if times.critical:
-            yield _("sets the finish")
-        elif times.slack_hours:
-            yield _("may slip {length}").format(length=duration_text(times.slack_hours, self._hours_per_day))
 
     def _planned_days(self, item: ScheduledItem) -> str:
         start, finish = self.start(item).text, self.finish(item).text
