@@ -442,6 +442,11 @@ class Plan(Struct, frozen=True):
         for group in self.definition_of_done:
             yield from group.items
 
+    @property
+    def starts_on(self) -> dt.date | None:
+        """The day from which it is scheduled: its start, else the day on which it was created."""
+        return self.start or self.created
+
     def outcomes(self) -> dict[TaskId, State]:
         """The tasks and sub-tasks that have ended, `DONE` or `CANCELLED`, each by itself or with its task or phase."""
         groups = [(phase.tasks, phase.outcome) for phase in self.phases]

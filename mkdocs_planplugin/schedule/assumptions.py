@@ -13,7 +13,7 @@ from mkdocs_planplugin.model import Assumption, AssumptionKind, Phase, State, Ta
 from .draft import Draft, has_begun
 from .durations import Basis, estimated_length
 from .nodes import key_of
-from .positions import lasts_as_placed, starts_at
+from .positions import counted_position, lasts_as_placed, starts_at
 from .waits import Origin
 
 
@@ -29,7 +29,7 @@ def _template(draft: Draft) -> Iterator[Assumption]:
 
 
 def _start(draft: Draft) -> Iterator[Assumption]:
-    start = draft.plan.start or draft.plan.created
+    start = draft.plan.starts_on
     if start is None:
         yield Assumption(AssumptionKind.STARTS_ON_DAY_1)
     elif draft.plan.start is None:
@@ -79,13 +79,13 @@ def _phases_without_length(draft: Draft) -> Iterator[Assumption]:
 
 
 def _positions(draft: Draft) -> Iterator[Assumption]:
-    placed = [(phase, phase.position) for phase in draft.plan.phases if phase.position]
-    later = (phase for phase, position in placed if starts_at(position, draft.axis))
+    placed = [(phase, position) for phase in draft.plan.phases if (position := counted_position(phase))]
+    later = (phase for phase, _ in placed if starts_at(phase, draft.axis))
     yield from _about(AssumptionKind.PHASES_NOT_BEFORE_THEIR_POSITION, later)
     filled = {phase.key for phase in _filled_phases(draft)}
     spanned = (phase for phase, _ in placed if lasts_as_placed(phase, draft.axis) and phase.key in filled)
     yield from _about(AssumptionKind.PHASES_AS_LONG_AS_THEIR_POSITION, spanned)
-    start = draft.plan.start or draft.plan.created
+    start = draft.plan.starts_on
     too_early = (phase for phase, position in placed if position.start and (start is None or position.start < start))
     yield from _about(AssumptionKind.POSITIONS_NOT_KEPT, too_early)
 

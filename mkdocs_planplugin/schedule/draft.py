@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from mkdocs_planplugin.model import Plan, State, Task
+from mkdocs_planplugin.model import Plan, Task
 
 from .axis import Axis
 from .durations import Basis
@@ -37,8 +37,7 @@ class Draft(Struct, frozen=True):
     def has_length(self) -> bool:
         """Whether anything says how long it takes, or where it lies: else the plan has no finish."""
         return any(activity.length.basis in _STATED for activity in self.nodes.activities) or any(
-            phase.position and phase.outcome is not State.CANCELLED and starts_at(phase.position, self.axis) is not None
-            for phase in self.plan.phases
+            starts_at(phase, self.axis) is not None for phase in self.plan.phases
         )
 
     @property
@@ -95,6 +94,5 @@ def _network(nodes: Nodes, kept: Sequence[Wait], plan: Plan, axis: Axis) -> Netw
         if isinstance(activity.source, Task) and activity.source.start:
             minutes[node] = axis.minute_at(activity.source.start) or 0
     for place, phase in enumerate(plan.phases):
-        if phase.position and phase.outcome is not State.CANCELLED:
-            minutes[nodes.start(place)] = starts_at(phase.position, axis) or 0
+        minutes[nodes.start(place)] = starts_at(phase, axis) or 0
     return Network.of(durations, minutes, [*nodes.needed_phase_edges(inside), *edges])

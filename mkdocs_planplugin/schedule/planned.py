@@ -36,7 +36,7 @@ def planned_work(plan: Plan, calendar: Calendar) -> PlannedWork | None:
     """What `PlannedWork.of` says of the schedule of a plan, for a part of what that schedule costs."""
     if not (plan.phases or plan.tasks):
         return None
-    draft = Draft.of(plan, Axis.of(calendar, plan.start or plan.created))
+    draft = Draft.of(plan, Axis.of(calendar, plan.starts_on))
     finish = max(draft.network.early().finishes, default=0)
     if not draft.has_length or not finish:
         return None

@@ -27,7 +27,7 @@ def schedule(plan: Plan, calendar: Calendar, today: dt.date) -> Schedule | None:
     """
     if not (plan.phases or plan.tasks) or (plan.is_template and not _has_estimate(plan)):
         return None
-    return _scheduled(Draft.of(plan, Axis.of(calendar, plan.start or plan.created)), today, ())
+    return _scheduled(Draft.of(plan, Axis.of(calendar, plan.starts_on)), today, ())
 
 
 def schedule_with_holds(plan: Plan, schedule: Schedule, today: dt.date, holds: Iterable[Hold]) -> Schedule:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from mkdocs_planplugin.model import Estimate, Phase, Position
+from mkdocs_planplugin.model import Estimate, Phase, Position, State
 
 from .axis import Axis, hours, minutes
 from .durations import MAX_HOURS, mean_minutes
@@ -25,10 +25,17 @@ def lasts_as_placed(phase: Phase, axis: Axis) -> bool:
     return phase_estimate(phase, axis) is not phase.estimate
 
 
-def starts_at(position: Position, axis: Axis) -> int | None:
-    """The minute of the plan at which a position begins; 0 for one that begins before the plan does. `None` if the
-    position has no beginning, or names a date on an axis without dates."""
-    return _span(position, axis)[0]
+def starts_at(phase: Phase, axis: Axis) -> int | None:
+    """The minute of the plan at which the position of a phase begins; 0 for one that begins before the plan does.
+    `None` if the phase has no position that counts, or one without a beginning, or with a date on an axis without
+    dates."""
+    position = counted_position(phase)
+    return _span(position, axis)[0] if position else None
+
+
+def counted_position(phase: Phase) -> Position | None:
+    """The position of a phase; `None` for a cancelled one. What stands behind that waits for the phase before it."""
+    return None if phase.outcome is State.CANCELLED else phase.position
 
 
 def _span(position: Position, axis: Axis) -> tuple[int | None, int | None]:

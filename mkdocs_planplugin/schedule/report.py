@@ -27,7 +27,7 @@ from .values import Forecast, IgnoredDependency, PhaseSpan, Remaining, Schedule,
 from .waits import Origin
 
 
-class Days(TypedDict):
+class _StartAndFinish(TypedDict):
     """The working days, from 1, and the dates on which something starts and ends."""
 
     start_day: int
@@ -218,7 +218,7 @@ class Report:
         finish, start = max(early.finishes[node] for node in open_nodes), min(early.starts[node] for node in open_nodes)
         return self._axis.finish_day(finish, start) + 1
 
-    def _days(self, start: int, finish: int) -> Days:
+    def _days(self, start: int, finish: int) -> _StartAndFinish:
         """The days on which work from minute `start` to minute `finish` starts and ends."""
         first, last = self._axis.start_day(start), self._axis.finish_day(finish, start)
         date = self._date

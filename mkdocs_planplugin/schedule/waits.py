@@ -11,11 +11,12 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mkdocs_planplugin.model import Phase, Plan, Reference, State, Task
+from mkdocs_planplugin.model import Phase, Plan, Reference, Task
 
 from .axis import minutes
 from .durations import MAX_HOURS
 from .nodes import Nodes
+from .positions import counted_position
 
 
 class Origin(IntEnum):
@@ -57,18 +58,17 @@ def phase_waits(plan: Plan) -> tuple[PhaseWaits, ...]:
     """
     known: set[Reference] = {task.id for task in plan.walk()} | {phase.key for phase in plan.phases}
     previous = (None, *plan.phases)
-    start = plan.start or plan.created
     return tuple(
-        replace(_waits_of(phase, before, known), placed=_is_placed(phase, start))
+        replace(_waits_of(phase, before, known), placed=_is_placed(phase, plan.starts_on))
         for phase, before in zip(plan.phases, previous, strict=False)
     )
 
 
 def _is_placed(phase: Phase, start: dt.date | None) -> bool:
     """Whether a phase takes place when its heading says, in a plan that starts on the day `start`. Positions before
-    that day do not count. Nor do those of cancelled phases: the phase behind one waits for the phase before it."""
-    position = phase.position
-    if position is None or phase.outcome is State.CANCELLED:
+    that day do not count."""
+    position = counted_position(phase)
+    if position is None:
         return False
     if position.from_hours is not None:
         return 0 <= position.from_hours <= MAX_HOURS
@@ -104,12 +104,10 @@ def in_order_of_trust(waits: Iterable[Wait]) -> list[Wait]:
 def _between_phases(phase: Phase, place: int, waiting: PhaseWaits, nodes: Nodes) -> Iterator[Wait]:
     """The waits of a phase: for what it states, else for the phase before it, unless its heading says when it is."""
     for name in waiting.names:
-        if waiting.implied and waiting.placed:
-            continue
-        if waiting.implied:  # found by its index and not by its reference: two phases may have the same one
-            yield Wait(nodes.finish(place - 1), nodes.start(place), Origin.ORDER, phase, name)
-        else:
+        if not waiting.implied:
             yield Wait(nodes.by_reference[name], nodes.start(place), Origin.STATED, phase, name, _lag(phase, name))
+        elif not waiting.placed:  # found by its index and not by its reference: two phases may have the same one
+            yield Wait(nodes.finish(place - 1), nodes.start(place), Origin.ORDER, phase, name)
 
 
 def _between_tasks(tasks: Sequence[Task], first_node: int, nodes: Nodes) -> Iterator[Wait]:

@@ -116,6 +116,15 @@ def test_dates_without_a_start():
     assert any("cannot be kept: Phase 1" in sentence for sentence in sentences_of(result))
 
 
+@pytest.mark.parametrize("position", [WEEK_TWO, Position("", start=dt.date(2026, 1, 5))])
+def test_a_cancelled_phase_is_placed_nowhere(position):
+    """Nothing is said of when it is or how long it lasts, for neither is so."""
+    cancelled = phase(1, position=position, state=State.CANCELLED)
+    result = scheduled(cancelled, phase(2, task("2.1", 8)))
+    assert hours_of(result)["2.1"] == (0, 8)
+    assert not any("in their heading" in words or "in the heading" in words for words in sentences_of(result))
+
+
 @pytest.mark.parametrize(
     "position",
     [
