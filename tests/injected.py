@@ -54,7 +54,7 @@ EVENTS = ("plugin.PlanPlugin.on_", "plugin.PlanPlugin._start_build", "plugin.Pla
 
     "plugin.PlanPlugin._show", "plugin.files.GeneratedFiles._add_data_file", "plugin.files.GeneratedFiles._generated",
     "plugin.pages.PageRenderer._built_on", "plugin.pages.PageRenderer._with",
-    "plugin.history.SiteHistory.of", "plugin.history.SiteHistory._all", "plugin.history.SiteHistory._known",
+    "plugin.history.SiteHistory.of", "plugin.history.SiteHistory._all", "plugin.history.SiteHistory._read_or_halve",
     "history.git._commit", "history.trails.",
 )  # fmt: skip
 # Steps that are taken once for all plans: their failures may name the site.

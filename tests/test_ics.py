@@ -7,6 +7,7 @@ import re
 
 import icalendar
 import pytest
+from any_text import CHARACTERS
 from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -177,7 +178,7 @@ def test_names_stay_over_builds():
 
 
 @settings(max_examples=examples(60))
-@given(st.lists(entries(), max_size=3, unique_by=lambda entry: entry.path), st.text(max_size=8))
+@given(st.lists(entries(), max_size=3, unique_by=lambda entry: entry.path), st.text(CHARACTERS, max_size=8))
 def test_any_plans(drawn, name):
     """Same plans, same bytes, whatever order they come in; calendars can read them."""
     written = plans_ics(Portfolio.of(drawn), TODAY, name)

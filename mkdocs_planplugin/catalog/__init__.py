@@ -26,7 +26,7 @@ from .not_counted import not_counted_sentence
 from .people import spellings
 from .plain_text import number_of, one_line, shortened_english
 from .refusals import REFUSAL_WORDS, Refusal
-from .risks import HIGH_SCORE, risk_level, score_level
+from .risks import HIGH_SCORE, is_high, risk_level, score_level
 from .sentences import (
     Name,
     Names,
@@ -115,6 +115,7 @@ __all__ = [
     "WrongBaselineError",
     "assumption_text",
     "date_words",
+    "is_high",
     "month_name",
     "names_of",
     "not_counted_sentence",

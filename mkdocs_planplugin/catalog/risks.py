@@ -13,6 +13,11 @@ LEAST_SCORES: Mapping[Level, int] = {Level.CRITICAL: 12, Level.HIGH: 6, Level.ME
 HIGH_SCORE = LEAST_SCORES[Level.HIGH]
 
 
+def is_high(risk: Risk) -> bool:
+    """Whether a risk is high, or more, by its score; one without a score is not."""
+    return risk.score is not None and risk.score >= HIGH_SCORE
+
+
 def score_level(score: int) -> Level:
     """The level of a risk's score, which is 1 to 16."""
     return next((level for level, least in LEAST_SCORES.items() if score >= least), Level.LOW)

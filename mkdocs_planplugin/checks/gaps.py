@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_planplugin.catalog import HIGH_SCORE, FindingKind, shortened_english
+from mkdocs_planplugin.catalog import FindingKind, is_high, shortened_english
 from mkdocs_planplugin.model import Finding, NotCountedKind, Phase, Severity, Status, Task
 
 from .subject import Rule, Subject, name_of
@@ -73,7 +73,7 @@ def _high_risks(subject: Subject) -> Iterator[Finding]:
     bare = [
         risk
         for risk in subject.plan.open_risks
-        if (risk.score or 0) >= HIGH_SCORE and not (risk.mitigation or risk.contingency or risk.owner or risk.says_more)
+        if is_high(risk) and not (risk.mitigation or risk.contingency or risk.owner or risk.says_more)
     ]
     if bare:
         names = shortened_english([f"“{risk.title}”" for risk in bare], _MOST_NAMES)

@@ -55,7 +55,7 @@ def show(path: Path, config_file: Path | None, as_of: dt.datetime | None) -> Non
 
 def _show(out: Console, project: Project, entry: Entry) -> None:
     plan, measures = entry.plan, entry.measures
-    out.print(Text(one_line(plan.title or entry.path), "bold"), Text(f"  {project.shown(entry.path)}", "dim"))
+    out.print(Text(one_line(entry.name), "bold"), Text(f"  {project.shown(entry.path)}", "dim"))
     if plan.is_template:
         out.print(f"A template: {number_of(plan.placeholders, 'place')} to fill in")
         return

@@ -59,7 +59,7 @@ def plan_badge(entry: Entry) -> bytes:
         words=escape(words),
         words_x=left + right / 2,
         words_width=words_width,
-        title=escape(_NOT_XML.sub("", f"{entry.plan.title or entry.path}: {words}")),
+        title=escape(_NOT_XML.sub("", f"{entry.name}: {words}")),
     )
     return svg.encode()
 

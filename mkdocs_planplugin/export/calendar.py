@@ -84,7 +84,7 @@ def _phases(entry: Entry) -> Iterator[Event]:
                 phase.anchor,
                 phase.anchor,
                 days,
-                f"{_plan_title(entry)}: {_numbered(number, phase.name)}",
+                f"{entry.name}: {_numbered(number, phase.name)}",
                 text.format(start=span.start, finish=span.finish),
             )
 
@@ -105,12 +105,12 @@ def _finish(entry: Entry) -> Iterator[Event]:
     finish = schedule.expected.finish if schedule.expected else None
     finish = finish or schedule.finish
     text = f"{entry.health.label.text}. {entry.health.reason} {planned}"
-    summary = _("{plan}: finish").format(plan=_plan_title(entry))
+    summary = _("{plan}: finish").format(plan=entry.name)
     yield Event(entry, "finish", "", DateRange(finish, finish), summary, text)
 
 
 def _due_days(entry: Entry) -> Iterator[Event]:
-    title = _plan_title(entry)
+    title = entry.name
     if due := entry.plan.due:
         yield Event(entry, "due", "", DateRange(due, due), _("{plan}: due").format(plan=title))
     for task in entry.plan.walk():
@@ -133,12 +133,8 @@ def _deliveries(entry: Entry) -> Iterator[Event]:
                 "",
                 DateRange(day, day),
                 ": ".join(filter(None, (delivery.team, delivery.what))),
-                _("{plan} waits for it.").format(plan=_plan_title(entry)),
+                _("{plan} waits for it.").format(plan=entry.name),
             )
-
-
-def _plan_title(entry: Entry) -> str:
-    return entry.plan.title or entry.path
 
 
 def _numbered(number: str, title: str) -> str:
@@ -156,7 +152,7 @@ def _event_lines(event: Event, stamp: str, host: str, site_url: str) -> Iterator
         yield f"DTEND;VALUE=DATE:{_day(event.dates.last + dt.timedelta(1))}"
     yield stamp
     yield f"UID:{_text(f'{event.key}@{host}')}"
-    yield f"CATEGORIES:{_text(_plan_title(event.entry))}"
+    yield f"CATEGORIES:{_text(event.entry.name)}"
     if event.description:
         yield f"DESCRIPTION:{_text(event.description)}"
     yield "TRANSP:TRANSPARENT"  # the day is not marked as busy

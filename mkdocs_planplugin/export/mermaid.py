@@ -21,7 +21,7 @@ def plans_mermaid(portfolio: Portfolio) -> bytes | None:
     lines: list[str] = []
     for entry in portfolio.plans:
         if entry.schedule and entry.schedule.start:
-            title = f"  title {_name(entry.plan.title or entry.path)}"
+            title = f"  title {_name(entry.name)}"
             lines += ("```mermaid", "gantt", title, "  dateFormat YYYY-MM-DD", *_rows(entry.schedule), "```", "")
     return "\n".join(lines).encode() or None
 

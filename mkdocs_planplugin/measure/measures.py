@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mkdocs_planplugin.catalog import HIGH_SCORE
+from mkdocs_planplugin.catalog import is_high
 from mkdocs_planplugin.model import Estimate, Plan, State, Status, TaskId
 from mkdocs_planplugin.schedule import Schedule
 
@@ -73,7 +73,7 @@ def measure(plan: Plan, schedule: Schedule | None, today: dt.date, stale_after: 
         shown_status=shown,
         status_is_derived=plan.status is None and derived is not None,
         exposure=max(scores, default=None),
-        open_high=sum(score >= HIGH_SCORE for score in scores),
+        open_high=sum(map(is_high, plan.open_risks)),
         late=is_due(plan, schedule, today) and has_open_work(plan, shown, whole.tasks),
         stale=is_stale(plan, shown, changed, today, stale_after),
         readiness=waiting,

@@ -161,7 +161,8 @@ def _has_length(environ: WSGIEnvironment) -> bool:
 
 
 def _is_small(environ: WSGIEnvironment) -> bool:
-    return len(environ["CONTENT_LENGTH"]) < len(str(MOST_BYTES)) + 1 and int(environ["CONTENT_LENGTH"]) <= MOST_BYTES
+    length = environ["CONTENT_LENGTH"]
+    return len(length) <= len(str(MOST_BYTES)) and int(length) <= MOST_BYTES
 
 
 # What has to hold before anything of the body is read, each with the answer where it does not.

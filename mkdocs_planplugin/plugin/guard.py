@@ -138,8 +138,11 @@ class Guard:
         return otherwise
 
     def _works(self, stage: Stage, where: str, work: Callable[[Portfolio], object], entry: Entry) -> bool:
-        place = f"{entry.path} (in {where})"
-        return self.run(stage, place, lambda: (work(_portfolio([entry])), True)[1], otherwise=False)
+        def works() -> bool:
+            work(_portfolio([entry]))
+            return True
+
+        return self.run(stage, f"{entry.path} (in {where})", works, otherwise=False)
 
     def report(self, stage: Stage, where: str, error: Exception) -> None:
         """Warn that a step has failed."""

@@ -70,19 +70,19 @@ class SiteHistory:
             read.reader,
         )
         failures: dict[str, Exception] = {}
-        histories = self._known(plans, settings, failures)
+        histories = self._read_or_halve(plans, settings, failures)
         for path, error in failures.items():
             self._guard.report(Stage.HISTORY, path, error)
         return histories
 
-    def _known(
+    def _read_or_halve(
         self, plans: Mapping[str, SourcePlan], settings: HistorySettings, failures: dict[str, Exception]
     ) -> dict[str, PlanHistory]:
-        """What is known of some plans. If that fails, they are read by halves, down to the plan that makes it fail,
-        which is added to `failures` (the site, if none fails alone); if there are too many, the last exception is
-        raised."""
+        """What is known of plans. If reading them together fails, they are read by halves, down to the plan that makes
+        it fail, which is added to `failures` (the site, if none fails alone); if there are too many, the last exception
+        is raised."""
         try:
-            return self._read(plans, settings)
+            return self._read_together(plans, settings)
         except Exception as error:
             failed, number = error, len(failures)
             if len(plans) == 1:
@@ -93,13 +93,13 @@ class SiteHistory:
         paths = list(plans)
         halves = paths[: len(paths) // 2], paths[len(paths) // 2 :]
         first, second = ({path: plans[path] for path in half} for half in halves)
-        histories = self._known(first, settings, failures) | self._known(second, settings, failures)
+        histories = self._read_or_halve(first, settings, failures) | self._read_or_halve(second, settings, failures)
         if len(failures) == number:
             failures["the site"] = failed
         return histories
 
-    def _read(self, plans: Mapping[str, SourcePlan], settings: HistorySettings) -> dict[str, PlanHistory]:
-        """What is known of plans, read together: git is asked once for all of them."""
+    def _read_together(self, plans: Mapping[str, SourcePlan], settings: HistorySettings) -> dict[str, PlanHistory]:
+        """What is known of plans: git is asked once for all of them."""
         past = self._reader.read(plans, settings)
         self.notes = tuple(dict.fromkeys((*self.notes, *past.notes)))
         self.unknown_tags |= frozenset(past.unknown_tags)

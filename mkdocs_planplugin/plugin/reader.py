@@ -97,9 +97,8 @@ class SiteReader:
         for file in files.documentation_pages(inclusion=inclusion):
             read = partial(self._source, file, options, reader, calendar, syntax)
             source = self._guard.run(Stage.READING, file.src_uri, read, None)
-            if source is None:
-                continue
-            sources[file.src_uri] = source
+            if source is not None:
+                sources[file.src_uri] = source
         self._outlines = {path: outline for path, outline in self._outlines.items() if path in sources}
         # A page that could not be read is tried again in the next build.
         self._sources = {path: source for path, source in sources.items() if source.reading is not NOT_READ}

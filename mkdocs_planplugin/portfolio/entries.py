@@ -120,6 +120,11 @@ class Entry(Struct, frozen=True, dict=True):
         return replace(self, measures=changed_on(self.measures, self.plan, day, stale_after))
 
     @property
+    def name(self) -> str:
+        """What the plan is called: by its title, else by its path."""
+        return self.plan.title or self.path
+
+    @property
     def finished(self) -> bool:
         """Whether the plan is complete or cancelled."""
         return self.measures.shown_status in FINISHED

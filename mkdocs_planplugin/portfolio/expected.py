@@ -63,7 +63,7 @@ def _behind(entry: Entry, pairs: Sequence[LinkedParts], by_path: Mapping[str, En
         if part is None or by is None or part.begun:
             continue
         other = by_path[path]
-        plan = OtherPlan(path, other.plan.title or path)
+        plan = OtherPlan(path, other.name)
         finish = None if path in cycle else remaining_finish(replace(pair.predecessor, entry=other))
         if finish is None or finish < entry.measures.today:
             unknown.append(NotCounted(NotCountedKind.PLAN, (part,), plan=plan))

@@ -5,6 +5,7 @@ import re
 
 import cmarkgfm
 import pytest
+from any_text import CHARACTERS
 from cmarkgfm.cmark import Options
 from effort import examples, one_in
 from github import with_one_box_a_line
@@ -256,7 +257,7 @@ def test_definitions_are_kept_and_not_shown():
     assert [(b.kind, b.line, b.text) for b in found.root.children] == [(BlockKind.PARAGRAPH, 3, "text")]
 
 
-@given(st.text(max_size=300))
+@given(st.text(CHARACTERS, max_size=300))
 def test_no_text_makes_it_fail(text: str):
     """The outline of any text is made."""
     for syntax in (GITHUB, Syntax(markdown_in_html=True)):

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 import yaml
+from yaml_files import read_yaml
 
 from mkdocs_planplugin.model import Plan
 from mkdocs_planplugin.reading import read
@@ -185,7 +186,7 @@ def read_as_no_word(kind: str) -> str:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_each_word_means_what_it_says(path: pathlib.Path, request: pytest.FixtureRequest):
     """And nothing is read by a word that is none."""
-    kinds = yaml.safe_load(path.read_text("utf-8"))
+    kinds = read_yaml(path)
     words = {kind: [word for group in meanings.values() for word in group] for kind, meanings in kinds.items()}
     read_as: dict[str, dict[str, list[str]]] = {}
     for kind, names in words.items():

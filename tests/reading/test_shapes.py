@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 import yaml
+from yaml_files import read_yaml
 
 from mkdocs_planplugin.gfm import Block, BlockKind
 from mkdocs_planplugin.model import ChecklistItem, Phase, Plan, Risk, Task
@@ -150,7 +151,7 @@ def boxes(blocks: Iterable[Block]) -> Iterator[Block]:
 def test_shapes_are_read_as_a_careful_reader_reads_them(path: pathlib.Path, request: pytest.FixtureRequest):
     """Kind, phases, tasks, criteria, Definition of Done, what is in no counter, risks, and the reasons."""
     expected_in = path.with_suffix(".yaml")
-    expected = yaml.safe_load(expected_in.read_text("utf-8")) if expected_in.exists() else {}
+    expected = read_yaml(expected_in) if expected_in.exists() else {}
     found = facts(path)
     if why := expected.pop(WRONG_TODAY, None):
         if {name: found.get(name) for name in expected} != expected:

@@ -3,6 +3,7 @@
 import time
 
 import pytest
+from any_text import CHARACTERS
 from effort import one_in
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,7 +51,10 @@ PIECES = st.sampled_from(
         *("Est", "Phase", "Task", "None", "Low", "High", "draft", "done"),
     ]
 )
-TEXTS = st.one_of(st.text(max_size=80), st.lists(st.one_of(PIECES, st.text(max_size=3)), max_size=25).map("".join))
+TEXTS = st.one_of(
+    st.text(CHARACTERS, max_size=80),
+    st.lists(st.one_of(PIECES, st.text(CHARACTERS, max_size=3)), max_size=25).map("".join),
+)
 TEXTS |= st.lists(PIECES, max_size=25).map(" ".join)
 
 
@@ -61,7 +65,9 @@ def test_no_reader_raises(text):
         read(text)
 
 
-@given(TEXTS, st.lists(st.text(max_size=6), max_size=5), st.sets(st.text(max_size=4), max_size=4))
+@given(
+    TEXTS, st.lists(st.text(CHARACTERS, max_size=6), max_size=5), st.sets(st.text(CHARACTERS, max_size=4), max_size=4)
+)
 def test_no_plan_makes_the_references_fail(text, tasks, phases):
     """Nor do ids and numbers of any form."""
     index = ReferenceIndex(list(map(TaskId, tasks)), list(map(PhaseRef, phases)))

@@ -4,7 +4,7 @@ import pathlib
 from collections.abc import Callable, Mapping
 
 import pytest
-import yaml
+from yaml_files import read_yaml
 
 from mkdocs_planplugin.model import Calendar, PhaseRef, TaskId
 from mkdocs_planplugin.reading import read
@@ -84,7 +84,7 @@ KINDS: Mapping[str, Callable[[str], object]] = {
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.yaml")), ids=lambda path: path.stem)
 def test_words_mean_what_they_say(path: pathlib.Path):
     """Each example of a language, by what reads it."""
-    examples = yaml.safe_load(path.read_text("utf-8"))
+    examples = read_yaml(path)
     found = {kind: {text: KINDS[kind](text) for text in texts} for kind, texts in examples.items()}
     assert found == examples
 

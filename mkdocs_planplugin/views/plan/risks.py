@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from mkdocs_planplugin.catalog import HIGH_SCORE, LEVEL_LABELS, RISK_STATE_LABELS, Label, place_of, score_level
+from mkdocs_planplugin.catalog import HIGH_SCORE, LEVEL_LABELS, RISK_STATE_LABELS, Label, is_high, place_of, score_level
 from mkdocs_planplugin.language import _, capitalized, counted, n_
 from mkdocs_planplugin.model import Plan, Risk, RiskState
 from mkdocs_planplugin.views.kit import (
@@ -106,7 +106,7 @@ def _exposure(rated: list[Risk]) -> Exposure | None:
 
 def _high(risks: tuple[Risk, ...], rated: list[Risk]) -> str:
     """How many of the open risks are high, as a sentence."""
-    high = sum((risk.score or 0) >= HIGH_SCORE for risk in rated)
+    high = sum(map(is_high, rated))
     if not risks:
         return _("No risk is open.")
     if not rated:

@@ -199,7 +199,7 @@ def _neighbours(neighbours: Neighbours, context: Context) -> list[tuple[str, lis
     """The plans that this one needs, and those that need it: for each kind its label, and each plan with its health."""
 
     def link_and_health(entry: Entry) -> tuple[NamedLink, Label]:
-        return NamedLink("", entry.plan.title or entry.path, context.href(entry.path)), entry.health.label
+        return NamedLink("", entry.name, context.href(entry.path)), entry.health.label
 
     terms = ((_("needs {plans}"), neighbours.needs), (_("needed by {plans}"), neighbours.needed_by))
     return [(term, list(map(link_and_health, entries))) for term, entries in terms if entries]

@@ -46,7 +46,7 @@ def built_on_view(entries: Iterable[Entry], context: Context) -> str:
     for entry in plans:
         progress = entry.measures.shown_progress
         meter = tasks_done_meter(progress) or phases_done_meter(progress)
-        title, href = entry.plan.title or entry.path, context.href(entry.path)
+        title, href = entry.name, context.href(entry.path)
         based.append(BasedPlan(title, href, entry.health.label, meter, *finish_date(entry)))
     return render(
         "built_on",
@@ -61,7 +61,7 @@ def _sentences(items: Iterable[tuple[Entry, Sequence[Item]]], context: Context, 
         PlanSentence(
             author_words(entry, item.text, item.source, context),
             context.href(f"{entry.path}#{item.anchor}"),
-            (entry.plan.title or entry.path) if several else "",
+            entry.name if several else "",
         )
         for entry, of_plan in items
         for item in of_plan

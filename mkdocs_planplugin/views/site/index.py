@@ -203,7 +203,7 @@ def index_view(portfolio: Portfolio, context: Context) -> str:
         selects=list(_selects(verdicts, rows, owners)),
         groupings=list(_groupings(rows)),
         tables=[(summary, part) for summary, part in (("", active), (_archive_summary(entries), archive)) if part],
-        templates=[NamedLink("", _title(entry), context.href(entry.path)) for entry in portfolio.templates],
+        templates=[NamedLink("", entry.name, context.href(entry.path)) for entry in portfolio.templates],
         states=list(OPEN_TASK_LABELS.values()),
         data=data_links(("plans.csv", "plans.json", "plans.ics"), context),
     )
@@ -253,10 +253,6 @@ def _script_words(plans: int) -> dict[str, str | dict[str, str]]:
         "health": {label.name: label.text for label in VERDICT_LABELS.values()},
         "clear": counted(plans, "Show the {n} plan", "Show all {n} plans"),
     }
-
-
-def _title(entry: Entry) -> str:
-    return entry.plan.title or entry.path
 
 
 def _count(plans: int, archive: int) -> str:
@@ -384,7 +380,7 @@ class _RowMaker:
         of_tasks, of_phases = task_meter(progress), phases_done_meter(progress)
         return IndexRow(
             facts=" ".join((label.name, level, *self._owners.numbers(entry), *of_concern)),
-            title=_title(entry),
+            title=entry.name,
             href=self._context.href(entry.path),
             based_on=self._based_on(entry),
             folder=self._folders[entry.path],

@@ -163,7 +163,7 @@ class _PortfolioView:
         for plan in plans:
             entry = plan.entry
             yield PlanRow(
-                link=NamedLink("", entry.plan.title or entry.path, self._context.href(entry.path)),
+                link=NamedLink("", entry.name, self._context.href(entry.path)),
                 health=entry.health.label,
                 tasks=", ".join(_progress_words(entry.measures.progress)),
                 remarks=tuple(self._remarks(entry)),

@@ -61,5 +61,5 @@ def _plan_of_week(entry: Entry, changes: PlanChanges, day: dt.date, context: Con
     if changes.after:
         name_of = names_on_page(entry.plan, changes.after, entry.path)
         groups = change_groups(changes, name_of, html, _MOST_NAMES)
-    link = NamedLink("", entry.plan.title or entry.path, context.href(entry.path))
+    link = NamedLink("", entry.name, context.href(entry.path))
     return PlanOfWeek(link, short_date(day), html(progress_now(changes)), groups)

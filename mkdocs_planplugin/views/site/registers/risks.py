@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from markupsafe import Markup
 from msgspec import Struct
 
-from mkdocs_planplugin.catalog import HIGH_SCORE, LEVEL_LABELS, RISK_STATE_LABELS, Label, score_level
+from mkdocs_planplugin.catalog import HIGH_SCORE, LEVEL_LABELS, RISK_STATE_LABELS, Label, is_high, score_level
 from mkdocs_planplugin.language import _, counted, mark, n_
 from mkdocs_planplugin.model import Risk
 from mkdocs_planplugin.portfolio import PlanRisk, Portfolio, risks
@@ -64,17 +64,13 @@ class RiskRow(Struct, frozen=True):
     true_of: tuple[str, ...]
 
 
-def _is_high(risk: Risk) -> bool:
-    return (risk.score or 0) >= HIGH_SCORE
-
-
 # The questions of an audit, by their names: what is shown, and of which risks it is true.
 _FILTERS: Mapping[str, tuple[str, Callable[[Risk], bool]]] = {
-    "high": (mark("High"), _is_high),
+    "high": (mark("High"), is_high),
     "no-mitigation": (mark("No mitigation written"), lambda risk: not risk.mitigation),
     "high-no-mitigation": (
         mark("High, no mitigation written"),
-        lambda risk: _is_high(risk) and not risk.mitigation,
+        lambda risk: is_high(risk) and not risk.mitigation,
     ),
     "no-owner": (mark("No owner"), lambda risk: not risk.owner),
 }
@@ -118,26 +114,27 @@ def count(portfolio: Portfolio) -> str:
 def gaps(portfolio: Portfolio) -> Iterator[Gap]:
     """The high risks that nobody does anything about, and the risks that nobody has, where others have an owner."""
     open_risks = risks(portfolio.under_way, are_open=True)
-    found = {each.name: each for each in _filters(open_risks)}
-    idle, alone = found["high-no-mitigation"], found["no-owner"]
-    if idle.number:
-        words = n_("high risk without a mitigation", "high risks without a mitigation", idle.number)
-        yield Gap(idle.number, words, idle.anchor)
-    if 0 < alone.number < len(open_risks):
-        yield Gap(alone.number, n_("risk without an owner", "risks without an owner", alone.number), alone.anchor)
+    filters = {risk_filter.name: risk_filter for risk_filter in _filters(open_risks)}
+    untreated, ownerless = filters["high-no-mitigation"], filters["no-owner"]
+    if untreated.number:
+        words = n_("high risk without a mitigation", "high risks without a mitigation", untreated.number)
+        yield Gap(untreated.number, words, untreated.anchor)
+    if 0 < ownerless.number < len(open_risks):
+        words = n_("risk without an owner", "risks without an owner", ownerless.number)
+        yield Gap(ownerless.number, words, ownerless.anchor)
 
 
 def _matrix_risk(number: int, plan_risk: PlanRisk) -> MatrixRisk:
     """A risk in the matrix: its number, which leads to its row."""
     entry, risk = plan_risk.entry, plan_risk.risk
-    name = ": ".join(filter(None, (entry.plan.title or entry.path, risk_link(risk).id, risk.name)))
+    name = ": ".join(filter(None, (entry.name, risk_link(risk).id, risk.name)))
     return MatrixRisk(str(number), f"{number}. {name}", f"#plan-register-{number}", in_words=False)
 
 
 def _summary(open_risks: Sequence[PlanRisk]) -> str:
     """The number of risks, and how many of them are high."""
-    scores = [plan_risk.risk.score for plan_risk in open_risks]
-    high, unrated = sum((score or 0) >= HIGH_SCORE for score in scores), scores.count(None)
+    high = sum(is_high(plan_risk.risk) for plan_risk in open_risks)
+    unrated = sum(plan_risk.risk.score is None for plan_risk in open_risks)
     words = n_("{n} high (score {score} or more)", "{n} high (score {score} or more)", high)
     if not high:
         words = _("no high risks (score {score} or more)")

@@ -30,7 +30,7 @@ class Gap(Struct, frozen=True):
 
 def plan_link(entry: Entry, context: Context) -> LinkedPlan:
     """The name of a plan, as a link to it."""
-    return LinkedPlan(entry.plan.title or entry.path, context.href(entry.path), entry.health.label)
+    return LinkedPlan(entry.name, context.href(entry.path), entry.health.label)
 
 
 def author_words(entry: Entry, text: str, source: str, context: Context) -> Markup | str:
