@@ -196,7 +196,7 @@ def test_second_id():
     twice = (task("1.1", 8, line=3), task("1.1@L4", 8, line=4))
     assert found(phase(1, *twice)) == []
     assert found(phase(1, *twice, task("1.2", 8, "1.1", line=5))) == [
-        ("PLAN204", 4, "a second task is called 1.1; references mean the first one")
+        ("PLAN204", 4, "a second task is called 1.1; references mean the first one, in line 3")
     ]
 
 
@@ -288,6 +288,15 @@ def test_due_task():
     starts_late = task("1.1", 8, due=MONDAY, start=dt.date(2026, 1, 14), line=3)
     assert [each[:2] for each in found(phase(1, starts_late))] == [("PLAN211", 3), ("PLAN207", 3)]
     assert found(phase(1, task("1.1", 8, due=dt.date(2026, 1, 2), line=3)))[0][:2] == ("PLAN207", 3)
+
+
+def test_nobody_planned_the_end_of_what_has_no_length():
+    """A task without an estimate ends when what it waits for ends; its share of its phase is nobody's plan."""
+    due, work = dt.date(2026, 1, 2), task("1.1", 16, line=3)
+    assert found(phase(1, task("1.0", None, due=due), work), phase(2, task("2.1", 8))) == []
+    assert found(phase(1, task("1.1", None, due=due), task("1.2", None, due=due), hours=40)) == []
+    waiting = task("1.2", None, "1.1", due=MONDAY, line=4)
+    assert [each[:2] for each in found(phase(1, work, waiting))] == [("PLAN207", 4)]
 
 
 def test_due_on_a_day_border():
@@ -387,10 +396,12 @@ def test_high_risks_without_an_answer():
 
 
 def test_a_phase_that_counts_nowhere():
-    """It has nothing that counts while others have tasks."""
+    """It has nothing that counts while at least half of the others have tasks."""
     work = phase(1, task("1.1", 8))
+    other = phase(4, task("4.1", 8))
     message = "Phase 2, Phase 3 count nowhere: no list, no estimate and no state"
-    assert found(work, phase(2, line=9), phase(3, line=12)) == [("PLAN215", 9, message)]
+    assert found(work, phase(2, line=9), phase(3, line=12), other) == [("PLAN215", 9, message)]
+    assert found(work, phase(2, line=9), phase(3, line=12)) == []
     assert found(work, phase(2, hours=8)) == []
     assert found(work, phase(2, state=State.DONE)) == []
     assert found(work, phase(2, has_lists=True)) == []
@@ -420,6 +431,7 @@ def test_a_phase_with_a_list_says_something():
         "1. Sew\n",
         "```yaml\nsails: 2\n```\n",
         "### Ideas\n\n- Silk\n",
+        "### 2.1 Ideas\n\n- Silk\n",
         "| Sail | Colour |\n|---|---|\n| Jib | red |\n",
     ):
         assert read(head + below).plan.phases[1].has_lists

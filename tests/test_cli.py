@@ -229,6 +229,17 @@ def test_control_characters_never_reach_the_terminal(site, monkeypatch, command)
     assert result.exit_code == 0
 
 
+@pytest.mark.parametrize("command", ["check", "show docs", "next --all", "explain docs/plans"])
+def test_no_author_commands_the_log_of_a_ci_service(site, command):
+    """`##[...]` anywhere in a line, and `::...::` at its beginning, which GitHub Actions obeys; also in a pipe."""
+    text = BROKEN.replace("Payment ledger", " ::add-mask::o").replace("Backfill", "##[add-mask]o")
+    write(site, {"docs/plans/ledger.md": text.replace("Task 9.9", "Task ##[error]9"), "docs/plans/##[group]x.md": text})
+    output = run(*command.split()).output
+    assert "## [" in output
+    assert "##[" not in output
+    assert not [line for line in output.splitlines() if line.strip().startswith("::add-mask")]
+
+
 def test_programs_get_the_path_as_it_is(site):
     """Also an odd one: they open the file by it."""
     write(site, {ODD_NAME: BROKEN})

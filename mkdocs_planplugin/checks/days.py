@@ -59,7 +59,8 @@ def _in_wrong_order(subject: Subject) -> Iterator[Finding]:
 
 def _too_late(subject: Subject) -> Iterator[Finding]:
     """Plans and tasks that do not end by the evening of their due day. Something that takes no time is finished when
-    what it waits for is finished, even if its own day is the next one."""
+    what it waits for is finished, even if its own day is the next one. Where neither a task nor what it waits for says
+    how long it takes, nobody planned when it ends; nor where it only has its share of the time of its phase."""
     plan, schedule = subject.plan, subject.schedule
     if schedule is None or not schedule.duration_hours:
         return
@@ -67,12 +68,16 @@ def _too_late(subject: Subject) -> Iterator[Finding]:
         message = f"the plan is due {plan.due}, and planned to be finished {schedule.finish}"
         yield PLANNED_TOO_LATE.at(plan.line, message)
     for item in schedule.items:
-        due = item.source.due if isinstance(item.source, Task) else None
-        if due and item.finish and item.finish > due:
-            by_then = schedule.axis.minute_after(due)
-            if by_then is None or minutes(item.early_finish_hours) > by_then:
-                message = f"{name_of(item.source)} is due {due}, and planned to be finished {item.finish}"
-                yield PLANNED_TOO_LATE.at(item.line, message)
+        task = item.source
+        if not isinstance(task, Task) or not (task.due and item.finish and item.finish > task.due):
+            continue
+        says_length = any(part.estimate.known for part in task.walk())
+        if not says_length and (item.duration_hours or not item.early_start_hours):
+            continue
+        by_then = schedule.axis.minute_after(task.due)
+        if by_then is None or minutes(item.early_finish_hours) > by_then:
+            message = f"{name_of(task)} is due {task.due}, and planned to be finished {item.finish}"
+            yield PLANNED_TOO_LATE.at(item.line, message)
 
 
 def _over(subject: Subject) -> Iterator[Finding]:

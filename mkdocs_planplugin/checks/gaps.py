@@ -34,7 +34,7 @@ EMPTY_PHASE = FindingKind(
     "PLAN215",
     Severity.INFO,
     "A phase that counts nowhere",
-    "Other phases have tasks; this one has none, and no list or table, no estimate and no state.",
+    "At least half of the phases have tasks; this one has none, and no list or table, no estimate and no state.",
     "Write what is to be done in it as `- [ ] ...`, or say its state.",
 )
 
@@ -83,11 +83,12 @@ def _high_risks(subject: Subject) -> Iterator[Finding]:
 
 
 def _phases_without_work(subject: Subject) -> Iterator[Finding]:
-    """Phases without work, if other phases have tasks that are tracked: some plans are made of phases alone, and in
-    others nothing counts. What is in a list may be meant as work, or as none (`Later ideas`); and what is said of a
-    phase may stand below another heading with its number."""
+    """Phases without work, if at least half of them have tasks that are tracked: some plans tell their phases in prose,
+    or their work in one place, and in others nothing counts. What is in a list may be meant as work, or as none (`Later
+    ideas`); and what is said of a phase may stand below another heading with its number."""
     phases = subject.plan.phases
-    if not any(task.state for phase in phases for task in phase.walk()):
+    tracked = sum(any(task.state for task in phase.walk()) for phase in phases)
+    if not tracked or 2 * tracked < len(phases):
         return
     empty = [
         phase

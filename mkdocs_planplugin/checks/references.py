@@ -135,9 +135,12 @@ def _waits_for_itself(by: str, line: int) -> Finding:
 def _same_ids(subject: Subject) -> Iterator[Finding]:
     """Two tasks with one id do no harm if nothing refers to it: steps are often numbered anew in each phase."""
     referred = {name.written for source in _sources(subject) for name in source.depends_on if isinstance(name, TaskId)}
+    first: dict[str | None, int] = {}
     for task in subject.plan.walk():
-        if task.id.repeated and task.id.written in referred and not (task.id.written or "").isdecimal():
-            message = f"a second task is called {task.id.written}; references mean the first one"
+        written = task.id.written
+        line = first.setdefault(written, task.line)
+        if task.id.repeated and written in referred and not (written or "").isdecimal():
+            message = f"a second task is called {written}; references mean the first one, in line {line}"
             yield REPEATED_ID.at(task.line, message, "give it an id of its own")
 
 

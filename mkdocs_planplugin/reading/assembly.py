@@ -107,7 +107,7 @@ def assemble(name: str, page: Candidate, context: ReadingContext) -> Plan:
     # Front matter that cannot be read is text to MkDocs; its brackets are YAML, and nobody is to fill them in.
     is_broken = any(finding.code == UNREADABLE_FRONT_MATTER.code for finding in front_matter.findings)
     if page.unfilled.placeholders and not plan.is_template and not is_broken and (lines := page.unfilled.values()):
-        context.findings.placeholders(len(lines), lines[0], page.lines[lines[0] - 1])
+        context.findings.placeholders(lines, page.lines[lines[0] - 1])
     found = _findings(front_matter, context)
     if plan.is_template:  # whoever fills it in writes the values
         found = tuple([finding for finding in found if finding.code != UNREAD_VALUE.code])

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from itertools import chain
 
 from msgspec.structs import replace
@@ -78,6 +79,7 @@ KINDS = (UNCLEAR_DATE, UNKNOWN_BOX, CONTRADICTION, UNREAD_VALUE, MISSPELT_WORD, 
 # What is longer is prose: it need not hold a value.
 _FEW_WORDS = 4
 _MOST_UNREAD = 3  # values of a kind; of more the first stands for all
+_MOST_LINES = 6  # that a message names
 _LONGEST = 100  # of a value in a message
 _LEAST_LETTERS = 5  # shorter labels are like too many words
 _DATE, _HOW_DATE = "date", "write it as in `2026-03-31`"
@@ -136,12 +138,14 @@ class FindingLog:
         key = label_key(label) if line else ""  # a heading that stands for a label has no line
         self.misspelt(label, near_label(key, known) if len(key) >= _LEAST_LETTERS else None, line)
 
-    def placeholders(self, count: int, first: int, text: str) -> None:
-        """Add a finding about placeholders that are left, with their number, and the line and text of the first."""
-        others = f", and {count - 1} more below" if count > 1 else ""
+    def placeholders(self, lines: Sequence[int], text: str) -> None:
+        """Add a finding about placeholders that are left in these lines, with the text of the first."""
+        first, *others = lines
+        places = f"{', '.join(map(str, others[:_MOST_LINES]))}{', ...' if others[_MOST_LINES:] else ''}"
+        more = f", and {len(others)} more in {'line' if len(others) == 1 else 'lines'} {places}" if others else ""
         words = " ".join(text.split())
         shown = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
-        message = f"a placeholder is left to fill in: “{shown}”{others}"
+        message = f"a placeholder is left to fill in: “{shown}”{more}"
         self.note(PLACEHOLDERS, first, message)
 
     def empty_box(self, line: int) -> None:

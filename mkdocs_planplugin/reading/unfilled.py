@@ -13,7 +13,7 @@ from .document import Document
 from .labels import label_key
 from .patterns import when_used
 from .profiles import phrase_finder
-from .values import count_placeholders, is_placeholder
+from .values import count_placeholders, is_placeholder, says_unknown
 
 _WITH_WORDS = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TABLE)
 # A cheap look before the careful one.
@@ -37,7 +37,8 @@ class Unfilled(NamedTuple):
 
     def values(self) -> list[int]:
         """The lines on which a placeholder stands where a value belongs, and nothing beside it. Others may be meant:
-        `(low/high)` in a sentence, `[P0-A]` before a title, `[Story]` in a legend, `{{ version }}` for a program."""
+        `(low/high)` in a sentence, `[P0-A]` before a title, `[Story]` in a legend, `{{ version }}` for a program; and
+        `[TBD]` is an answer."""
         return [line for line, text in self.texts.items() if _is_unfilled_value(text)]
 
 
@@ -56,7 +57,7 @@ def count_unfilled(document: Document) -> Unfilled:
 def _is_unfilled_value(line: str) -> bool:
     text = line.strip()
     if text.startswith("|"):
-        return any(_BRACKET.search(cell) and is_placeholder(cell) for cell in _CELL.split(text))
+        return any(map(_is_spot, _CELL.split(text)))
     text = text[_MARKS.match(text).end() :]  # type: ignore[union-attr]  # it matches at every text
     if _MACRO.fullmatch(text):
         return False
@@ -65,5 +66,10 @@ def _is_unfilled_value(line: str) -> bool:
         value = text[label.end() :]
         if _MACRO.fullmatch(value) or (_LEGEND.is_in(label_key(label[0])) and not _BRACKET.search(value)):
             return False
-        return bool(label["bold"] or _BRACKET.search(value)) and is_placeholder(value)
-    return bool(_BRACKET.search(text)) and is_placeholder(text)
+        return _is_spot(value) or (bool(label["bold"]) and not _BRACKET.search(value) and is_placeholder(value))
+    return _is_spot(text)
+
+
+def _is_spot(text: str) -> bool:
+    """Whether a text is nothing but a placeholder in brackets."""
+    return bool(_BRACKET.search(text)) and is_placeholder(text) and not says_unknown(text)

@@ -315,6 +315,34 @@ def test_labels_of_the_header():
     assert findings(f"# Plan: Boat\n\n**Stauts:** Draft\n**Wood:** oak\n\n{HEAD[14:]}") == [("PLAN112", 6)]
 
 
+@pytest.mark.parametrize(
+    ("heading", "meant"),
+    [
+        ("## Risk Assesment", "risk assessment"),
+        ("## 4. Sucess Metrics", "success metrics"),
+        ("## Definiton of Done", "definition of done"),
+        ("## Timeline Sumary", "timeline summary"),
+    ],
+)
+def test_headings_of_sections(heading, meant):
+    """A slip in the heading of a part of the format is told, once, and where the plan has no such part."""
+    plan = read(f"---\nplan: true\n---\n{HEAD}\n{heading}\n\n- Rain\n").plan
+    words = heading.lstrip("# 4.")
+    message = f"`{words}` is not known here, so it does not count"
+    assert [(one.code, one.line, one.message, one.hint) for one in plan.findings] == [
+        ("PLAN112", 10, message, f"did you mean `{meant}`?")
+    ]
+    assert findings(f"{HEAD}\n{heading}\n\n- Rain\n\n## {meant}\n\nDry.\n") == []
+
+
+@pytest.mark.parametrize(
+    "heading", ["## Rinks", "## Risk", "### Sucess Metrics", "## Implementaton Phases", "## Nodes"]
+)
+def test_other_headings_are_not_misspelt(heading):
+    """Short words, other words, what stands in a phase, and what counts all the same."""
+    assert findings(f"{HEAD}\n{heading}\n\n- Rain\n") == []
+
+
 def test_weeks_that_overlap_are_phases_of_their_own():
     """`Week 1-2` is not `Week 1` told again."""
     text = "".join(f"## {week}\n\n- [ ] saw {week}\n\n" for week in ("Week 1", "Week 1-2", "Week 2"))
@@ -327,7 +355,7 @@ def test_placeholders_are_said_once_at_the_first_of_them():
     text = HEAD + "  - Estimate: [X days]\n  - Owner: [Name]\n"
     assert findings(text) == [("PLAN116", 9)]
     assert read(f"---\nplan: true\n---\n{text}").findings[0].message == (
-        "a placeholder is left to fill in: “- Estimate: [X days]”, and 1 more below"
+        "a placeholder is left to fill in: “- Estimate: [X days]”, and 1 more in line 10"
     )
     assert findings(f"{HEAD}- [?] Saw\n") == [("PLAN103", 9)]
     assert findings("# Plan: [Name]\n\n## Phase 1: [Name]\n\n- [ ] [Task]\n") == []
@@ -338,7 +366,7 @@ def test_placeholders_are_said_once_at_the_first_of_them():
     [
         "#### [P0-A] Mend the roof", "- **[Story]**: which story it belongs to", "- The urgency (Low/Medium/High)",
         "Choose the speed (high/normal/low).", "- priority: high/normal/low", "| speed | text | low/high |",
-        "Then add `[hidden] {\ncolor: red; }` to it.", "{{ argument }}", "**Version:** {{ config.extra.version }}",
+        "Then add `[hidden] {\ncolor: red; }` to it.", "**Decision:** [To be resolved]", "| Ann | [TBD] |", "{{ argument }}", "**Version:** {{ config.extra.version }}",
         "**Status legend:** ⬜ Not started · 🚧 In progress · ✅ Complete", "**Priority levels:** Low | Medium | High",
     ],
 )  # fmt: skip
@@ -356,6 +384,7 @@ def test_what_is_meant_as_it_stands_is_no_placeholder(line: str):
         "#### [Name]",
         "- [Step]",
         "- [ ] **Start:** [Date]",
+        "**Decision:** [Fill in]",
         "[Words]",
         "**Status:** Draft | In Progress | Complete",
         "**Version:** {{Version}}",

@@ -270,7 +270,8 @@ PROFILE = Profile(
     placeholders=PlaceholderWords(
         unknown="""
             tbd, tba, tbc, to be determined, to be decided, to be defined, to be confirmed, to be announced,
-            to be estimated, needs clarification, fill in, fill me in, coming soon
+            to be estimated, to be resolved, needs clarification, coming soon
         """,
+        orders="fill in, fill me in",
     ),
 )

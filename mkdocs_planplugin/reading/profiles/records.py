@@ -250,6 +250,7 @@ class PlaceholderWords(Struct, frozen=True, kw_only=True):
     """What stands where nobody has filled in a value yet."""
 
     unknown: Phrases = ""  # "to be determined"
+    orders: Phrases = ""  # "fill in": nobody's answer
     choices: tuple[Phrases, ...] = ()  # sets of words of which one is chosen
     legends: Phrases = ""  # in a label they say that choices are explained behind it: `Status values`
     marks: Phrases = ""  # words in brackets that are there on purpose: `[optional]`

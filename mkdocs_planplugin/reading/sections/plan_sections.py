@@ -11,7 +11,10 @@ from mkdocs_planplugin.gfm import Block
 from mkdocs_planplugin.model import Communication, Resources, Revision, Risk, RollbackStep, SuccessMetrics
 
 from ..context import ReadingContext
-from ..work import Layout
+from ..labels import label_key
+from ..profiles import SectionKind, labels
+from ..values import Vocabulary, near_label
+from ..work import Layout, without_number
 from .communication import read_communication
 from .definition_of_done import Checklist, read_checklists
 from .discovery import Discovery, read_discovery
@@ -23,6 +26,13 @@ from .risk_tables import risk_tables
 from .risks import read_risks
 from .rollback import read_rollback
 from .timeline import TimelineSummary, read_timeline
+
+_NOT_READ: frozenset[SectionKind | None] = frozenset((None, "aside", "other_view"))
+# Work below a misspelt heading counts all the same, by its boxes and phases.
+_FOUND_ANYWHERE: frozenset[SectionKind | None] = _NOT_READ | {"phases"}
+_LEAST_LETTERS = 8  # of a heading: `Nodes` are no notes
+_SECTIONS = labels(lambda profile: profile.headings.sections)
+_NAMES = Vocabulary({name: [name] for name, kind in _SECTIONS.items() if kind not in _FOUND_ANYWHERE})
 
 
 class PlanSections(Struct, frozen=True):
@@ -43,6 +53,7 @@ class PlanSections(Struct, frozen=True):
 
 def read_sections(layout: Layout, taken: Container[int], context: ReadingContext) -> PlanSections:
     """Read each part of the format where its sections are. Boxes whose lines are `taken` are criteria of tasks."""
+    _note_misspelt_headings(layout, context)
     others = (section for section, kind in layout.kinds.items() if kind != "risks")
     tables = risk_tables(others, context)
     return PlanSections(
@@ -58,3 +69,14 @@ def read_sections(layout: Layout, taken: Container[int], context: ReadingContext
         notes=read_notes(layout.of("notes"), context),
         history=read_history(layout.of("history"), context),
     )
+
+
+def _note_misspelt_headings(layout: Layout, context: ReadingContext) -> None:
+    """Findings about headings of whole sections that nearly name a part of the format which the plan does not have."""
+    title = layout.document.title
+    for section in (title or layout.document.root).sections:
+        if layout.kinds.get(section) in _NOT_READ and section not in layout.in_phases:
+            name = without_number(section.title)
+            near = near_label(label_key(name), _NAMES) if len(name) >= _LEAST_LETTERS else None
+            if near and not layout.of(_SECTIONS[near]):
+                context.findings.misspelt(name, near.replace("_", " "), section.line)

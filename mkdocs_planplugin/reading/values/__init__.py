@@ -9,7 +9,7 @@ from .lengths import read_length
 from .levels import read_level
 from .nearly import ends_like_length, is_like_date, is_like_length, near_label, near_level, near_state, near_status
 from .people import read_people
-from .placeholders import count_placeholders, is_placeholder
+from .placeholders import count_placeholders, is_placeholder, says_unknown
 from .positions import find_position, leading_position, read_position, split_heading_position
 from .references import ReferenceIndex, References, is_nothing
 from .risks import highest_score, read_factors, read_risk_state, read_score, split_risk_state, state_of_group
@@ -54,6 +54,7 @@ __all__ = [
     "read_score",
     "read_state",
     "read_status",
+    "says_unknown",
     "sign_of_status",
     "split_heading_estimate",
     "split_heading_position",

@@ -26,7 +26,13 @@ _CHOICES: tuple[Vocabulary[Any], ...] = (
 # The longest list of choices is shorter than this. Longer texts need no check.
 _LONGEST_CHOICES = 100
 
-_UNKNOWN = Vocabulary({True: phrases(lambda profile: profile.placeholders.unknown)})
+_ANSWER, _ORDER = "answer", "order"
+_UNKNOWN = Vocabulary(
+    {
+        _ANSWER: phrases(lambda profile: profile.placeholders.unknown),
+        _ORDER: phrases(lambda profile: profile.placeholders.orders),
+    }
+)
 # A word for "unknown" may be followed by a reason in parentheses. Any other text behind it is prose (`TBC by Ann`).
 _UNKNOWN_AFTER = when_used(r" ?[.:!?]{0,3}$| ?\([^()]*\)?$")
 # Letters in the place of figures: `YYYY-MM-DD`, `2026-XX-XX`, `X hours`, `N-M days`.
@@ -74,6 +80,11 @@ _BACKTICKS = when_used(r"(`+)")
 _EXPLAINS = when_used(r"(?<=[^\W_])\s\([^()]*\)")
 _SEGMENT = when_used(r"[:*()\[\]]")
 _CELL = when_used(r"(?<!\\)\||[:*()\[\]]")
+
+
+def says_unknown(text: str) -> bool:
+    """Whether a value says that it is not known yet, in brackets or not: `TBD`, `[To be decided]`."""
+    return _UNKNOWN.meaning(core(normalized(text))) == _ANSWER
 
 
 @lru_cache(4096)  # the same few values stand at every task

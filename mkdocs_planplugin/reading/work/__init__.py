@@ -21,7 +21,7 @@ from .names import (
     says_nothing,
     without_word_for_work,
 )
-from .phase_numbers import numbered_heading, phase_heading
+from .phase_numbers import numbered_heading, phase_heading, without_number
 from .phase_sections import NOT_WORK
 from .plan_work import KINDS, WorkDrafts, guess_work, read_work
 from .roles import section_kind
@@ -58,5 +58,6 @@ __all__ = [
     "read_work",
     "says_nothing",
     "section_kind",
+    "without_number",
     "without_word_for_work",
 ]

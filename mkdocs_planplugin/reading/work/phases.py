@@ -98,6 +98,7 @@ def _read_section(
     for below in section.sections:
         if below in others:
             continue
+        draft.has_lists = draft.has_lists or any(block.kind in _LISTS for part in below.walk() for block in part.blocks)
         if is_task_section(below):
             draft.tasks.append(read_numbered_heading(below, context))
         elif is_task_by_number(below) and not any(read_task_table(block, context) for block in tables_in(below.blocks)):

@@ -215,6 +215,10 @@ def _task(
     )
     for number, cell in values.items():
         _read_cell(draft, columns[number], cell, line, context)
+    own = next((context.document.words(cell) for number, cell in values.items() if columns[number].meaning == "id"), "")
+    own = split_id(own)[0] or own
+    if draft.written not in (None, own) and _CODE.fullmatch(own):
+        draft.written, draft.title = own, words  # a title may begin with what it is about: `R2 — mend the roof`
     return draft
 
 

@@ -16,14 +16,14 @@ from .phase_numbers import numbered_heading, phase_heading
 _ID = when_used(
     rf"[\W_]*?(?:(?i:{TASK_WORDS})(?:\s+#?|-(?=\d+\.\d))\[?(?P<after_word>[A-Za-z]{{0,6}}-?\d+(?:\.\d+)*[a-z]?|[A-Z])"
     r"(?=\s*[:：.)\]–—-]|\s|$)"
-    r"|\[?(?P<code>[A-Z]{1,8}-?\d{2,}[a-z]?|(?:[A-Z]{1,8}-){1,2}\d+|[A-Z]\d+\.\d+)\]?(?=\s*[:：.)–—-]|\s|$)"
+    r"|\[?(?P<code>[A-Z]{1,8}-?\d{2,}[a-z]?|(?:[A-Z]{1,8}-){1,2}\d+|[A-Z]\d+\.\d+|[A-Z]\d{1,2}-[A-Z]\d{1,3})\]?(?=\s*[:：.)–—-]|\s|$)"
     r"|(?P<letter>[A-Z]\d+|\d{1,3}-\d{1,3})(?=\s*[:：)–—·]|\.\s)"
     r"|(?P<number>\d+(?:\.\d+)+[a-z]?)(?=\s*[:：.)–—-]?\s|$)"
     r"|(?P<whole>\d{1,3})(?=[.)]\s))"
     r"\]?(?:\s*\([^()]{1,40}\)(?=\s*[:：]))?\s*[:：.)–—·-]*\s*"
 )
-# `AB-12`, `S31-2`, `T12`, `A01`, `AB123`, but not `D10`, the tenth decision, nor `COM3021`, a course.
-_CODE = r"(?:[A-Z]{1,8}-){1,2}\d+\b|(?-i:[A-Z]{1,3}\d+-\d+|T\d{2,}|[A-Z]{1,3}0\d+|[A-Z]{1,2}\d{3,})\b"
+# `AB-12`, `S31-2`, `F2-T1`, `T12`, `A01`, `AB123`, but not `D10`, the tenth decision, nor `COM3021`, a course.
+_CODE = r"(?:[A-Z]{1,8}-){1,2}\d+\b|(?-i:[A-Z]{1,3}\d+-[A-Z]?\d+|T\d{2,}|[A-Z]{1,3}0\d+|[A-Z]{1,2}\d{3,})\b"
 _SHORT_CODE = r"(?-i:[A-Z]{1,2}\d+)(?=\s*[:：]|\.\s|\s+[·–—-]\s)"  # `F1 — Watcher`, `B2. Mast`
 # `Fix 2.1: Leaks`
 _ANY_WORD = r"[\W_]*[^\W\d_]+ (?P<number>\d+\.\d+)\s*[:：]\s*"
