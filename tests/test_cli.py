@@ -157,6 +157,14 @@ def test_names_of_phases_are_whole_on_a_narrow_terminal(site, monkeypatch):
     assert len(below) <= 40
 
 
+def test_a_finish_that_is_only_the_earliest_is_shown_so(site):
+    """Something is blocked, and nobody has said until when."""
+    assert "at the earliest" not in run("show", "docs/plans/ledger.md", "--as-of", "2026-01-12").stdout
+    write(site, {"docs/plans/ledger.md": PLAN.replace("- [ ] **Task 1.2", "- [!] **Task 1.2")})
+    shown = run("show", "docs/plans/ledger.md", "--as-of", "2026-01-12").stdout
+    assert re.search(r"^expected \d{4}-\d\d-\d\d at the earliest$", shown, re.MULTILINE)
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
 def test_a_terminal_that_has_few_characters(site, encoding):
     """It shows question marks; what programs read is UTF-8 also there."""

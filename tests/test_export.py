@@ -67,7 +67,7 @@ TASK_KEYS = (
 )
 SCHEDULE_KEYS = (
     "start finish finish_p80 finish_p80_merged forecast_finish forecast_p80 forecast_p80_merged expected_finish "
-    "expected_p80 not_counted slip_days duration_hours "
+    "expected_p80 expected_is_earliest not_counted slip_days duration_hours "
     "critical_path items planned_percent actual_percent assumptions"
 )
 ITEM_KEYS = (
@@ -160,6 +160,18 @@ def test_schedule():
         "depends_on": ["1.2"],
     }
     assert len(data["assumptions"]) == 4
+
+
+def test_a_finish_that_is_only_the_earliest():
+    """Where something is blocked and nobody has said until when; with a day it is a finish like any other."""
+    blocked = task("1.1", 8, state=State.BLOCKED)
+    data = exported(plan(phase(1, blocked, task("1.2", 8))))["schedule"]
+    assert (data["expected_is_earliest"], data["expected_p80"]) == (True, None)
+    assert data["expected_finish"] is not None
+    dated = replace(blocked, blocked_until=dt.date(2026, 12, 1))
+    data = exported(plan(phase(1, dated, task("1.2", 8))))["schedule"]
+    assert data["expected_is_earliest"] is False
+    assert data["expected_p80"] is not None
 
 
 def test_nothing_is_missing():

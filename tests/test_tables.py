@@ -50,7 +50,7 @@ def test_a_line_for_each_plan():
         "tasks_done": "1", "tasks_total": "2", "tasks_cancelled": "1", "percent": "50",
         "criteria_done": "0", "criteria_total": "0", "done_done": "0", "done_total": "0",
         "min_hours": "8", "max_hours": "17", "exposure": "9", "high_risks": "1",
-        "health": "at_risk", "expected_finish": "2026-01-14", "late": "true", "stale": "false", "blocked": "false", "next": "1.2",
+        "health": "at_risk", "expected_finish": "2026-01-14", "expected_is_earliest": "false", "late": "true", "stale": "false", "blocked": "false", "next": "1.2",
     }  # fmt: skip
 
 

@@ -100,7 +100,8 @@ def _dates(entry: Entry) -> Iterator[str]:
     if schedule and schedule.start and schedule.finish and schedule.duration_hours:
         yield f"planned  {schedule.start} to {schedule.finish}"
         if schedule.expected and schedule.expected.finish:
-            yield f"expected {schedule.expected.finish}"
+            earliest = " at the earliest" if schedule.expected_is_earliest else ""
+            yield f"expected {schedule.expected.finish}{earliest}"
     if entry.plan.due:
         yield f"due      {entry.plan.due}"
 

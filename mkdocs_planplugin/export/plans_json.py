@@ -213,6 +213,7 @@ def _schedule(schedule: Schedule, today: dt.date) -> ScheduleRecord:
         forecast_p80_merged=forecast.finish_p80_merged if forecast else None,
         expected_finish=expected.finish if expected else None,
         expected_p80=expected.finish_p80 if expected else None,
+        expected_is_earliest=schedule.expected_is_earliest,
         not_counted=tuple(sentence_text(not_counted_sentence(omission), today) for omission in schedule.not_counted),
         slip_days=forecast.slip_days if forecast else None,
         duration_hours=rounded_hours(schedule.duration_hours),

@@ -229,6 +229,10 @@ class ScheduleRecord(Record):
     expected_p80: Annotated[
         Day | None, _doc("As finish_p80, of the expected finish; null where that is only the earliest one.")
     ]
+    expected_is_earliest: Annotated[
+        bool,
+        _doc("Whether the expected finish is only the earliest one: something is blocked until nobody knows when."),
+    ]
     not_counted: Annotated[
         tuple[str, ...], _doc("What the expected finish leaves out, in words, the most harmful first.")
     ]

@@ -204,6 +204,11 @@ class Schedule(Struct, frozen=True):
         return any(omission.kind in WITHOUT_DAY for omission in self.not_counted)
 
     @property
+    def expected_is_earliest(self) -> bool:
+        """Whether there is an expected finish, and it is only the earliest one."""
+        return self.expected is not None and self.waits_without_day
+
+    @property
     def loose_items(self) -> tuple[ScheduledItem, ...]:
         """The items outside any phase."""
         return tuple(item for item in self.items if item.phase_key is None)

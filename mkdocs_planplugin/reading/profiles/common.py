@@ -56,7 +56,7 @@ PROFILE = Profile(
             "timeline": "timeline, schedule, timeline overview, estimated timeline",
             "metrics": "metrics, key metrics",
             "notes": "notes and assumptions, assumptions, notes, assumptions and open questions",
-            "history": "revision history, change history, document history, changelog, change log, change-log",
+            "history": "revision history, change history, document history, changelog",
         },
         joining_words="and, &, /, or, of, for, to, with, in, on, plan",
         risk_sections="""

@@ -77,6 +77,8 @@ def _note_misspelt_headings(layout: Layout, context: ReadingContext) -> None:
     for section in (title or layout.document.root).sections:
         if layout.kinds.get(section) in _NOT_READ and section not in layout.in_phases:
             name = without_number(section.title)
-            near = near_label(label_key(name), _NAMES) if len(name) >= _LEAST_LETTERS else None
-            if near and not layout.of(_SECTIONS[near]):
+            key = label_key(name)
+            near = near_label(key, _NAMES) if len(key) >= _LEAST_LETTERS else None
+            is_spaced = near in (key.replace(" ", ""), key.replace("-", ""))  # `Change Log` is no misspelling
+            if near and not is_spaced and not layout.of(_SECTIONS[near]):
                 context.findings.misspelt(name, near.replace("_", " "), section.line)
