@@ -7,17 +7,23 @@ import tempfile
 import pytest
 from jinja2 import Environment
 from markupsafe import Markup, escape
+from mkdocs.theme import Theme
+from sites import FILES, get_env, make_site
 
-from mkdocs_planplugin.views.kit import compiled, escaped
+from mkdocs_planplugin import compiled_templates
+from mkdocs_planplugin.plugin.theme_templates import keep_compiled
 from mkdocs_planplugin.views.kit import environment as kit_environment
+from mkdocs_planplugin.views.kit import escaped
 from mkdocs_planplugin.views.kit.environment import Templates, render, use_templates
+
+THEMES_OWN = get_env.__defaults__[0]  # as MkDocs makes it: for the other tests, sites have theirs compiled already
 
 
 @pytest.fixture(autouse=True)
 def cache(monkeypatch, tmp_path):
     """The cache folder of a user whose templates nobody has compiled yet."""
     folder = tmp_path / "cache"
-    monkeypatch.setattr(compiled, "user_cache_path", lambda *_, **__: folder)
+    monkeypatch.setattr(compiled_templates, "user_cache_path", lambda *_, **__: folder)
     return folder
 
 
@@ -95,7 +101,7 @@ def test_without_a_folder_to_keep_them_in_templates_are_compiled_each_time(monke
     monkeypatch.chdir(tmp_path)
     (tmp_path / "file").write_text("", "utf-8")
     folder = tmp_path / place if place == "file" else pathlib.Path(place)
-    monkeypatch.setattr(compiled, "user_cache_path", lambda *_, **__: folder)
+    monkeypatch.setattr(compiled_templates, "user_cache_path", lambda *_, **__: folder)
     assert "&lt;b&gt;" in shown()
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
@@ -126,3 +132,62 @@ def test_values_are_escaped_by_a_look_first(monkeypatch):
     monkeypatch.setattr(kit_environment, "escaped", lambda value: asked.append(value) or escape(value))
     assert "&lt;b&gt;" in shown()
     assert "<b>" in asked
+
+
+@pytest.fixture
+def as_mkdocs_does(monkeypatch):
+    """Sites get the environment of their theme as MkDocs makes it."""
+    monkeypatch.setattr(Theme, "get_env", THEMES_OWN)
+
+
+@pytest.mark.usefixtures("as_mkdocs_does")
+@pytest.mark.parametrize("files", [FILES, {"index.md": "# Home\n"}], ids=["plans", "no plan"])
+def test_the_themes_templates_are_compiled_in_the_first_build_only(monkeypatch, compilations, tmp_path, files):
+    """Whether a site has plans or not; pages are the same bytes."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    options = {"theme": {"name": "mkdocs", "custom_dir": str(tmp_path / "custom")}}
+    (tmp_path / "custom").mkdir()
+    (tmp_path / "custom" / "main.html").write_text('{% extends "base.html" %}', "utf-8")
+    first = make_site(tmp_path, files, {}, **options)
+    pages = {page: page.read_bytes() for page in first.folder.rglob("*.html")}
+    assert {"main.html", "base.html"} <= set(compilations)
+    compilations.clear()
+    again = make_site(tmp_path, files, {}, **options)
+    assert compilations == []
+    assert pages == {page: page.read_bytes() for page in again.folder.rglob("*.html")}
+    (tmp_path / "custom" / "main.html").write_text("Now another one.", "utf-8")
+    assert make_site(tmp_path, files, {}, **options).text("index.html") == "Now another one."
+    assert compilations == ["main.html"]
+
+
+CHANGES = {
+    "a filter more": lambda environment: environment.filters.update(mine=str),
+    "another filter": lambda environment: environment.filters.update(upper=str),
+    "a test more": lambda environment: environment.tests.update(mine=bool),
+    "an extension": lambda environment: environment.add_extension("jinja2.ext.do"),
+    "templates kept elsewhere": lambda environment: setattr(environment, "bytecode_cache", "elsewhere"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_templates_of_another_environment_are_not_kept(change):
+    """What others add has a part in what is compiled, and Jinja does not tell such templates apart."""
+    changed, plain = THEMES_OWN(Theme("mkdocs")), THEMES_OWN(Theme("mkdocs"))
+    change(changed)
+    before = changed.bytecode_cache
+    keep_compiled(changed)
+    keep_compiled(plain)
+    assert changed.bytecode_cache == before
+    assert plain.bytecode_cache is not None
+
+
+def test_where_keeping_the_themes_templates_fails_they_are_compiled(monkeypatch, tmp_path):
+    """One line says so."""
+
+    def broken(*_):
+        raise ArithmeticError("7")
+
+    monkeypatch.setattr("mkdocs_planplugin.plugin.keep_compiled", broken)
+    site = make_site(tmp_path, FILES, {})
+    assert site.plans
+    assert [line for line in site.log if "compiled templates of the theme" in line and "compiled anew" in line]

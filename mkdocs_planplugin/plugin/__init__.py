@@ -21,6 +21,7 @@ from .markdown_extension import add_extension
 from .memory import BuildMemory, collection_paused, skip_last_collection
 from .reader import PageSource, SiteReader
 from .texts import read_texts
+from .theme_templates import keep_compiled
 from .translations import has_translations, remove_catalogues
 
 __all__ = [
@@ -283,8 +284,10 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
     # After all plugins have looked at the pages, before any template is rendered.
     @event_priority(-100)
     @contained
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Give the pages of plans what the navigation asks of each of its entries, on every page."""
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Keep the compiled templates of the theme, and give the pages of plans what the navigation asks of each of its
+        entries, on every page."""
+        self.guard.run(Stage.TEMPLATES, "the site", partial(keep_compiled, env), None)
         if self.build:
             run, is_plan = partial(self.guard.run, Stage.NAVIGATION), self._is_plan
             all_pages = [file.page for file in files.documentation_pages() if file.page]

@@ -26,9 +26,9 @@ from jinja2 import (
 from markupsafe import Markup, escape
 
 from mkdocs_planplugin.catalog import Glyph
+from mkdocs_planplugin.compiled_templates import compiled_templates
 from mkdocs_planplugin.language import _, n_, split_at_fields
 
-from .compiled import compiled_templates
 from .escaping import escaped
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
