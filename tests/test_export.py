@@ -82,7 +82,7 @@ def test_keys():
     assert " ".join(data) == KEYS
     assert (
         " ".join(data["phases"][0])
-        == "number name label line anchor state estimate rationale depends_on tasks criteria"
+        == "number name label line anchor state estimate due rationale depends_on tasks criteria"
     )
     assert " ".join(data["phases"][0]["tasks"][0]) == TASK_KEYS
     assert " ".join(data["risks"][0]) == (

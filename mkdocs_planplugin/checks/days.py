@@ -78,6 +78,11 @@ def _too_late(subject: Subject) -> Iterator[Finding]:
         if by_then is None or minutes(item.early_finish_hours) > by_then:
             message = f"{name_of(task)} is due {task.due}, and planned to be finished {item.finish}"
             yield PLANNED_TOO_LATE.at(item.line, message)
+    for span in schedule.phases:
+        phase = span.phase
+        if phase.due and span.finish and span.finish > phase.due and span.duration_hours:
+            message = f"{name_of(phase)} is due {phase.due}, and planned to be finished {span.finish}"
+            yield PLANNED_TOO_LATE.at(phase.line, message)
 
 
 def _over(subject: Subject) -> Iterator[Finding]:

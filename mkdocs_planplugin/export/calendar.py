@@ -117,6 +117,11 @@ def _due_days(entry: Entry) -> Iterator[Event]:
         if task.due and task.id not in entry.measures.outcomes:
             summary = _("{plan}: {task} due").format(plan=title, task=_numbered(task.id.written or "", task.title))
             yield Event(entry, f"{task.anchor}-due", task.anchor, DateRange(task.due, task.due), summary)
+    for phase in entry.plan.phases:
+        if phase.due and not phase.outcome:
+            name = _numbered(phase.label or phase.number or "", phase.name)
+            summary = _("{plan}: {task} due").format(plan=title, task=name)
+            yield Event(entry, f"{phase.anchor}-due", phase.anchor, DateRange(phase.due, phase.due), summary)
 
 
 def _deliveries(entry: Entry) -> Iterator[Event]:

@@ -112,6 +112,7 @@ class PhaseRecord(Record):
     anchor: Anchor
     state: Annotated[State | None, _doc("What its heading or its Status says; null where neither says how far it is.")]
     estimate: Annotated[EstimateRecord, _doc("As its heading says.")]
+    due: Annotated[Day | None, _doc("The day by which all of it has to be done, as it says.")]
     rationale: Annotated[str | None, _doc("Why it is done, and done then.")]
     depends_on: Annotated[tuple[str, ...], _doc("Ids of tasks and phase:N, as stated.")]
     tasks: Annotated[tuple[TaskRecord, ...], _doc("Its tasks.")]

@@ -152,7 +152,7 @@ class Phase(Struct, frozen=True):
     """A stage of the plan. `key` is how references name it; `depends_on` holds tasks and phases, as stated by the phase
     itself or by its row of the Timeline Summary; `dependencies` the words, `None` where neither says anything.
     `state` is what its heading or its Status says, whatever its tasks do: it counts where they have no boxes, and where
-    it says that the phase was cancelled."""
+    it says that the phase was cancelled. `due` is the day by which all of it has to be done."""
 
     key: PhaseRef
     number: str | None
@@ -161,6 +161,7 @@ class Phase(Struct, frozen=True):
     anchor: str
     estimate: Estimate = NO_ESTIMATE
     position: Position | None = None
+    due: dt.date | None = None
     state: State | None = None
     rationale: str | None = None
     depends_on: tuple[Reference, ...] = ()

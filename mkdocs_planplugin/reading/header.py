@@ -18,7 +18,7 @@ from .front_matter import FrontMatter
 from .labels import LabelledValue, label_key
 from .patterns import when_used
 from .profiles import HEADER_LABELS, alternatives, table
-from .values import Vocabulary, near_status, read_date, read_status
+from .values import Vocabulary, near_status, read_date, read_days, read_status
 from .work import Layout, plan_links
 
 _KNOWN = Vocabulary(table(lambda profile: profile.labels.header))
@@ -67,6 +67,8 @@ def read_header(front_matter: FrontMatter, layout: Layout, context: ReadingConte
         for name in _DATES
         if name in values or own.get(name)
     }
+    if "by" in values and not dates.get("due"):
+        dates["due"] = read_days(values["by"]).end
     based_on = None
     if "based_on" in values:
         link = first_link(labelled["based_on"].value, context.document.outline.definitions)

@@ -14,7 +14,7 @@ from .axis import Axis
 from .durations import Basis
 from .network import Edge, Network, closing_edges
 from .nodes import Nodes
-from .positions import starts_at
+from .positions import says_finish, starts_at
 from .waits import Wait, in_order_of_trust, waits
 
 # The lengths that rest on an estimate, or on the time that a heading names.
@@ -37,7 +37,7 @@ class Draft(Struct, frozen=True):
     def has_length(self) -> bool:
         """Whether anything says how long it takes, or where it lies: else the plan has no finish."""
         return any(activity.length.basis in _STATED for activity in self.nodes.activities) or any(
-            starts_at(phase, self.axis) is not None for phase in self.plan.phases
+            says_finish(phase, self.axis) for phase in self.plan.phases
         )
 
     @property

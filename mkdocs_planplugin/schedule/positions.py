@@ -38,14 +38,21 @@ def counted_position(phase: Phase) -> Position | None:
     return None if phase.outcome is State.CANCELLED else phase.position
 
 
+def says_finish(phase: Phase, axis: Axis) -> bool:
+    """Whether a phase has a position that says when it ends. One that only starts some day has no length."""
+    position = counted_position(phase)
+    return position is not None and None not in _span(position, axis)
+
+
 def _span(position: Position, axis: Axis) -> tuple[int | None, int | None]:
-    """The minutes of the plan from which to which a position lasts. The part before the start of the plan is cut
-    off."""
+    """The minutes of the plan from which to which a position lasts; `None` for an end that it does not name. The part
+    before the start of the plan is cut off."""
     if position.from_hours is not None:
         return _minutes(position.from_hours), _minutes(position.to_hours)
     if position.start is None or axis.start is None:
         return None, None
-    return axis.minute_at(max(position.start, axis.start)), axis.minute_after(position.finish or position.start)
+    finish = axis.minute_after(position.finish) if position.finish else None
+    return axis.minute_at(max(position.start, axis.start)), finish
 
 
 def _minutes(of_hours: float | None) -> int | None:

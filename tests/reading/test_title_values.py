@@ -23,7 +23,6 @@ def only_task(*lines):
         "Load @media(print) rules",
         "Run start:1 and end:2",
         "Order (start: left)",
-        "Paint (Ida, 2d)",
         "Reach 100% - Phase 2",
         "Open http://boat.example:8080/c at 12:30",
         "Fade ~ 2 steps of x",
@@ -142,7 +141,6 @@ def test_shares_in_tables():
         ("Dig (2 sprints)", "PLAN111"),
         ("Dig (3 dayz)", "PLAN111"),
         ("Dig (3 holes)", None),
-        ("Dig (cancelled)", "PLAN106"),
     ],
 )
 def test_lengths_that_are_none(title, code):

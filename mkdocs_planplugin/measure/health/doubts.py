@@ -15,7 +15,7 @@ from mkdocs_planplugin.catalog import (
     team_of,
     work_name,
 )
-from mkdocs_planplugin.model import NotCountedKind, Task
+from mkdocs_planplugin.model import NotCountedKind, Phase, Task
 
 from .distances import as_sentence, brief_distance, expected_finish, how_much_is_done
 from .facts import Facts
@@ -48,15 +48,19 @@ def _not_sure(facts: Facts) -> Reason | None:
     return None
 
 
-def _task_after_its_due(facts: Facts) -> Reason | None:
-    for item in facts.open_items:
-        source, finish = item.source, item.expected.finish if item.expected else None
-        if isinstance(source, Task) and source.due and finish and finish > source.due:
-            name, due = work_name(source), source.due
+def _work_after_its_due(facts: Facts) -> Reason | None:
+    spans = facts.schedule.phases if facts.schedule else ()
+    expected = [(item.source, item.expected.finish if item.expected else None) for item in facts.open_items]
+    expected += [(span.phase, span.tracking.expected_finish) for span in spans if not span.phase.outcome]
+    for work, finish in expected:
+        if work.due and finish and finish > work.due:
+            name, due = work_name(work), work.due
             return _expected_but(facts, say("{task}, due {due}, is expected {day}", task=name, due=due, day=finish))
-    for task in facts.plan.walk():
-        if task.due and task.due < facts.today and task.id not in facts.measures.outcomes and facts.expected:
-            return _expected_but(facts, say("{task} was due {due}", task=work_name(task), due=task.due))
+    left: list[Task | Phase] = [task for task in facts.plan.walk() if task.id not in facts.measures.outcomes]
+    left += [phase for phase in facts.plan.phases if not phase.outcome]
+    for work in left if facts.expected else ():
+        if work.due and work.due < facts.today:
+            return _expected_but(facts, say("{task} was due {due}", task=work_name(work), due=work.due))
     return None
 
 
@@ -113,7 +117,7 @@ def _stale(facts: Facts) -> Reason | None:
 _DOUBTS = (
     _close_to_due,
     _not_sure,
-    _task_after_its_due,
+    _work_after_its_due,
     _promise_after_need,
     _blocked_without_day,
     _after_planned,

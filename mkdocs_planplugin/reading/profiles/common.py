@@ -102,8 +102,12 @@ PROFILE = Profile(
             "start": "start, start date, starts, planned start, kick-off, kickoff",
             "due": """
                 due, due date, deadline, target date, target completion, target completion date, target release,
-                completion date, due by, finish by, end date, planned end, planned finish, eta
+                completion date, due by, finish by, end date, planned end, planned finish, eta, target end,
+                expected completion, expected completion date, expected end, complete by, launch date, go-live date,
+                release date, ship date, delivery date
             """,
+            # Behind it may stand something else than a day.
+            "by": "target, launch, go-live, go live, release, end, finish",
             "owner": """
                 owner, owners, plan owner, project owner, lead, leads, project lead, tech lead, team lead,
                 responsible, dri, assignee, assignees, assigned to, maintainer

@@ -102,7 +102,10 @@ PROFILE = Profile(
                 occurred, happened, materialized, materialised, realized, realised, became an issue, issue, triggered
             """,
         },
-        capitals="complete, completed, done, finished, in progress, blocked, cancelled, deferred",
+        capitals="""
+            complete, completed, done, finished, in progress, wip, blocked, on hold, postponed, cancelled, canceled,
+            deferred, skipped
+        """,
         # Beyond the format's own words: the steps of the usual scales of likelihood and impact, counted as 1 to 5.
         levels={
             Level.LOW: """
@@ -147,7 +150,7 @@ PROFILE = Profile(
             no later than, not later than, at the latest, latest, end of day, by end of day, eod, target, expected,
             planned
         """,
-        due_by="by, due, due by, due on, deadline, no later than",
+        due_by="by, due, due by, due on, deadline, no later than, target, target date",
         articles="the",
         ordinals="st, nd, rd, th",
         of="of",
@@ -259,8 +262,8 @@ PROFILE = Profile(
             this phase depends on, this phase waits for, this phase is blocked by, this phase requires
         """,
         in_parentheses="""
-            depends on, depends-on, waits for, waits on, blocked by, blocked-by, requires, needs, after, predecessors,
-            predecessor
+            depends on, depends-on, waits for, waits on, waiting for, waiting on, blocked by, blocked-by, requires,
+            needs, after, predecessors, predecessor
         """,
         part_of="of, in, from, see",
         list_words="and",

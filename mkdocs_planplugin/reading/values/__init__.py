@@ -14,7 +14,15 @@ from .positions import find_position, leading_position, read_position, split_hea
 from .references import ReferenceIndex, References, is_nothing
 from .risks import highest_score, read_factors, read_risk_state, read_score, split_risk_state, state_of_group
 from .status_words import is_status_sign, sign_of_status, status_like
-from .statuses import STANDING_OF_STATUS, box_state, is_state, read_heading_state, read_state, read_status
+from .statuses import (
+    STANDING_OF_STATUS,
+    box_state,
+    is_state,
+    read_heading_state,
+    read_remark_state,
+    read_state,
+    read_status,
+)
 from .vocabulary import Vocabulary
 
 __all__ = [
@@ -50,6 +58,7 @@ __all__ = [
     "read_level",
     "read_people",
     "read_position",
+    "read_remark_state",
     "read_risk_state",
     "read_score",
     "read_state",

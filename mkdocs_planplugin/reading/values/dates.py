@@ -166,6 +166,7 @@ _ALONE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateReading]], ..
         (r"(?P<year>20\d{2})(?P<month>\d{2})(?P<day>\d{2})(?=T\d|\W|$)", _numbered),
         (rf"{_DAY_TH}{_OF}{_NAME}$", _year_missing),
         (rf"{_NAME} {_DAY_TH}$", _year_missing),
+        (rf"{_END_OF}{_NAME}$", _year_missing),
     )
 )
 # Each form has a year of four figures, or one of two behind a day.

@@ -150,5 +150,6 @@ def estimate_words(part: str, calendar: Calendar) -> str | None:
 
 def without_spot(before: str, after: str) -> str:
     """The rest of a heading without one of these parts; empty if no word is left."""
-    name = " ".join(part for part in (_NAME_END.sub("", before), after.strip()) if part)
+    before, after = _NAME_END.sub("", before), after.strip()
+    name = f"{before}{'' if after.startswith((',', ';')) else ' '}{after}".strip()
     return name if _WORD.search(name) else ""

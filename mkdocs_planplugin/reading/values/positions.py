@@ -37,6 +37,7 @@ _LEAD = when_used(
     rf"[\W_]*(?:(?:{pattern(lambda profile: profile.dates.before_position).pattern})\b\.? ?:? ?)?",
     re.IGNORECASE,
 )
+_SAYS_DUE = when_used(rf"\b(?:{alternatives(lambda profile: profile.dates.due_by)})\b", re.IGNORECASE)
 _OF_SO_MANY = when_used(r" ?(?:of|/) ?\d{1,3}\b")
 _END = when_used(r"$| ?[^\w\s]")
 _BETWEEN = when_used(r" ?[,;|·•/] ?| [-–—] ")
@@ -60,6 +61,8 @@ def read_position(text: str, calendar: Calendar) -> PositionReading | None:
     lead = _LEAD.match(text)
     start = lead.end() if lead else 0
     if span := read_date_range(text[start:]):
+        if lead and span.start == span.finish and _SAYS_DUE.search(lead[0]):
+            return None  # `Target: 2026-03-31` is a day on which it is due
         if span.problem:
             return PositionReading(None, problem=span.problem)
         return PositionReading(Position(text[start:], start=span.start, finish=span.finish))

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 from mkdocs_planplugin.model import State, Status
 
 from ..patterns import when_used
-from ..profiles import BOX_STATES, PHASE_WORDS, TASK_WORDS, TICKS, Standing, alternatives, signs, table
+from ..profiles import BOX_STATES, PHASE_WORDS, TASK_WORDS, TICKS, Standing, alternatives, phrases, signs, table
 from .vocabulary import Vocabulary, core, is_choice_list, normalized
 
 Meaning = TypeVar("Meaning", Status, State)
@@ -71,6 +71,8 @@ STATES = Vocabulary(_by_meaning({standing: means.task for standing, means in _ST
 _HEADING_STATES = Vocabulary(_by_meaning({standing: means.heading for standing, means in _STANDINGS.items()}))
 _STATUS_SIGNS = {sign: _STANDINGS[standing].plan for sign, standing in _SIGNS.items()}
 _STATE_SIGNS = {sign: _STANDINGS[standing].task for sign, standing in _SIGNS.items()}
+
+_UNMISTAKABLE = frozenset(phrases(lambda profile: profile.states.capitals))
 
 # What may follow a state in a heading: nothing, a sign, or when it was.
 _AFTER_STATE = when_used(r"$| ?[^\w\s]| (?:on |in |at )?\d")
@@ -194,6 +196,18 @@ def read_heading_state(text: str) -> State | None:
         return _STATE_SIGNS.get(text[:1])
     phrase = _HEADING_STATES.at(text, first.start())
     return phrase[0] if phrase and _AFTER_STATE.match(text, phrase[1]) else None
+
+
+def read_remark_state(text: str) -> State | None:
+    """The state of a task, from a remark behind its name that says nothing else: `WIP`, `on hold`, `blocked`.
+
+    Only what can hardly be anything else counts: words for "blocked", the words that say a state in capitals behind a
+    heading, and states of more than one word. `Toggle (pause)` says what the toggle does.
+    """
+    state = read_heading_state(text)
+    if state is State.BLOCKED or (state and (normalized(text).casefold() in _UNMISTAKABLE or len(text.split()) > 1)):
+        return state
+    return None
 
 
 def box_state(mark: str) -> State | None:

@@ -25,6 +25,7 @@ from ..values import (
     read_estimate,
     read_heading_state,
     read_level,
+    read_remark_state,
     read_state,
 )
 from .boxes import state_in_words
@@ -132,6 +133,10 @@ def _last_day_if_any(words: str, _line: int, _context: ReadingContext) -> object
     return read_days(words).end
 
 
+def _state(words: str, _line: int, _context: ReadingContext) -> State | None:
+    return read_remark_state(words)
+
+
 _ATTRIBUTES: Mapping[str, _Attribute] = {
     "files": _Attribute("files", _words),
     "validation": _Attribute("validation", _words),
@@ -150,6 +155,7 @@ _ATTRIBUTES: Mapping[str, _Attribute] = {
     "until": _Attribute("blocked_until", _last_day, listed=True),
     "remaining": _Attribute("remaining", _estimate, listed=True),
     "progress": _Attribute("progress", _share, listed=True),
+    "state": _Attribute("state", _state),  # behind the name of a task
 }
 
 

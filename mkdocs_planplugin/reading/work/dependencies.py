@@ -15,7 +15,7 @@ from mkdocs_planplugin.model import PlanLink, Reference
 
 from ..document import Document
 from ..patterns import when_used
-from ..profiles import alternatives
+from ..profiles import alternatives, any_of, phrases
 from ..values import ReferenceIndex, is_placeholder
 
 # A relative path to a page, with or without a place on it.
@@ -30,7 +30,13 @@ _SENTENCE = when_used(
     re.IGNORECASE | re.DOTALL,
 )
 _BEHIND_TITLE = alternatives(lambda profile: profile.references.in_parentheses)
+# `needs` and `after` may go on a sentence behind a comma.
+_CLEARLY = any_of(words for words in phrases(lambda profile: profile.references.in_parentheses) if " " in words)
 _IN_PARENTHESES = when_used(rf"\(\s*(?:{_BEHIND_TITLE})(?:\s*:\s*|\s+)(?P<what>[^()]+)\)", re.IGNORECASE)
+# `Paint it → needs Digging`, `Paint it, depends on Digging`
+_BEHIND_SIGN = when_used(
+    rf"(?:\s(?:→|->|=>|⇒)\s+(?:{_BEHIND_TITLE})|[,;]\s+(?:{_CLEARLY}))(?:\s*:\s*|\s+)(?P<what>[^()]+)$", re.IGNORECASE
+)
 # `Paint it — depends on 1.1`: behind a dash only where a number follows.
 _BEHIND_DASH = when_used(rf"\s[–—-]{{1,3}}\s(?:{_BEHIND_TITLE})(?:\s*:\s*|\s+)(?P<what>[^()]*\d[^()]*)$", re.IGNORECASE)
 _STRUCK = when_used(r"~~[^~]+~~")
@@ -94,8 +100,18 @@ def dependency_in_sentence(markdown: str, line: int, document: Document) -> Stat
 
 def dependency_in_title(title: str, line: int) -> StatedDependency | None:
     """The dependency in parentheses in the title of a task or phase."""
-    match = _IN_PARENTHESES.search(title) or _BEHIND_DASH.search(title)
+    match = _remark_in_title(title)
     return StatedDependency(match["what"], match["what"], line) if match else None
+
+
+def without_dependency(title: str) -> str:
+    """The title of a task or phase without the dependency behind it."""
+    match = _remark_in_title(title)
+    return title[: match.start()] if match else title
+
+
+def _remark_in_title(title: str) -> re.Match[str] | None:
+    return _IN_PARENTHESES.search(title) or _BEHIND_DASH.search(title) or _BEHIND_SIGN.search(title)
 
 
 def added_up(first: StatedDependency | None, second: StatedDependency | None) -> StatedDependency | None:

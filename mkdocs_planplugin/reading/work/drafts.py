@@ -13,6 +13,7 @@ from mkdocs_planplugin.model import NO_ESTIMATE, ChecklistItem, Estimate, Positi
 
 from ..document import Section
 from .dependencies import StatedDependency
+from .remarks import Hindrance
 
 
 class TaskDraft(Struct):
@@ -37,6 +38,7 @@ class TaskDraft(Struct):
     subtasks: list[TaskDraft] = []
     has_box: bool = False
     mark: str = ""  # the character in its box
+    hindrance: Hindrance | None = None  # what its title says, if its box is open: it may also name a task
     is_heading: bool = False
     by_number: bool = False  # a heading that only its number makes a task
     column: int = 0  # of a row of a table, that of its title
@@ -75,6 +77,7 @@ class PhaseDraft(Struct):
     estimate: Estimate = NO_ESTIMATE
     position: Position | None = None
     state: State | None = None
+    values: dict[str, Any] = {}  # what its heading or its labels say besides, by the name of the field
     rationale: str | None = None
     dependency: StatedDependency | None = None
     label: str | None = None

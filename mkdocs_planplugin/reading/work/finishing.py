@@ -16,6 +16,7 @@ from mkdocs_planplugin.model import (
     Phase,
     PhaseRef,
     PlanLink,
+    Position,
     Reference,
     State,
     Task,
@@ -28,7 +29,7 @@ from ..labels import label_key
 from ..patterns import when_used
 from ..profiles import BLOCKING_LABELS
 from ..values import ReferenceIndex, References, read_length, read_people, without_lags
-from .dependencies import StatedDependency, added_up, dependency_in_title
+from .dependencies import StatedDependency, added_up, dependency_in_title, without_dependency
 from .drafts import PhaseDraft, TaskDraft
 from .plan_work import WorkDrafts
 
@@ -94,7 +95,8 @@ class _Finisher:
             line=draft.line,
             anchor=itself.anchor if itself else self._anchors.anchor(f"plan-phase-{key.name}"),
             estimate=draft.estimate,
-            position=draft.position,
+            position=draft.position or _position(draft.values),
+            due=draft.values.get("due") or (None if "start" in draft.values else draft.values.get("end")),
             state=draft.state,
             rationale=draft.rationale,
             depends_on=tuple(reference for reference in references.ids if reference != key),
@@ -108,16 +110,19 @@ class _Finisher:
         )
 
     def task(self, draft: TaskDraft) -> Task:
-        dependency = added_up(draft.dependency, dependency_in_title(draft.title, draft.line))
+        title = f"{draft.title}{draft.hindrance.text}" if draft.hindrance else draft.title
+        dependency = added_up(draft.dependency, dependency_in_title(title, draft.line))
         references = self._references(dependency) if dependency else _NO_REFERENCES
         lags = self._lags(dependency, references) if dependency else {}
         number = self._ids[id(draft)]
         if dependency:
             self.links += dependency.plan_links(number)
+        # What holds it up is none of the tasks: nobody knows when it goes on.
+        hindrance = draft.hindrance if draft.state is State.OPEN and references == _NO_REFERENCES else None
         return Task(
             id=number,
-            title=draft.title,
-            state=draft.state,
+            title=draft.title if hindrance else title,
+            state=draft.state if hindrance is None else State.BLOCKED,
             line=draft.line,
             anchor=self._anchors.anchor(f"plan-task-{number}"),
             depends_on=references.ids,
@@ -128,7 +133,8 @@ class _Finisher:
             parallel=draft.parallel,
             title_column=draft.column,
             attributes=draft.attributes,
-            causes=_said_of_blocking(draft, "causes"),
+            causes=_said_of_blocking(draft, "causes")
+            or ((hindrance.reason,) if hindrance and hindrance.reason and not dependency else ()),
             notes=_said_of_blocking(draft, "notes"),
             subtasks=tuple(map(self.task, draft.subtasks)),
             **_values(draft, self._calendar),
@@ -149,7 +155,7 @@ class _Finisher:
             (task.title, self._ids[id(task)]) for phase in (*drafts.phases, drafts.outside) for task in phase.walk()
         )
         for name, reference in references:
-            key = label_key(name)
+            key = label_key(without_dependency(name))
             names[key] = None if key in names else reference
         return names
 
@@ -217,6 +223,14 @@ def _values(draft: TaskDraft, calendar: Calendar) -> dict[str, Any]:
     elif end:
         values.setdefault("due", end)
     return values
+
+
+def _position(values: Mapping[str, Any]) -> Position | None:
+    """When a phase is, from the days on which it says that it starts and ends; `None` if it does not say the first."""
+    start, end = values.get("start"), values.get("end")
+    if start is None or (end and end < start):
+        return None
+    return Position(f"{start} – {end}" if end else str(start), start=start, finish=end)
 
 
 def _add_remaining(values: dict[str, Any], share: float | None) -> None:

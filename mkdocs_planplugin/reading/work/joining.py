@@ -135,6 +135,7 @@ def _one_phase(group: list[PhaseDraft]) -> PhaseDraft:
         estimate=next((draft.estimate for draft in group if draft.estimate is not NO_ESTIMATE), NO_ESTIMATE),
         position=next((draft.position for draft in group if draft.position), None),
         state=next((draft.state for draft in group if draft.state), None),
+        values={name: value for draft in reversed(group) for name, value in draft.values.items()},
         rationale=next((draft.rationale for draft in group if draft.rationale), None),
         dependency=next((draft.dependency for draft in group if draft.dependency), None),
         tasks=_united(task for draft in (main, *others) for task in draft.tasks),

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 
 from mkdocs_planplugin.gfm import Block, BlockKind
+from mkdocs_planplugin.model import NO_ESTIMATE
 
 from ..context import ReadingContext
 from ..document import LabelledPart, Section, labelled_parts
@@ -22,7 +23,7 @@ from ..list_items import (
     words_below,
 )
 from ..patterns import when_used
-from ..profiles import PHASE_LABELS, phrase_set, table
+from ..profiles import PHASE_LABELS, TASK_LABELS, phrase_set, table
 from ..values import (
     Vocabulary,
     ends_like_length,
@@ -30,7 +31,7 @@ from ..values import (
     is_like_length,
     read_estimate,
 )
-from .attributes import HOW_LENGTHS_ARE_WRITTEN, stated_state, values_in_line
+from .attributes import HOW_LENGTHS_ARE_WRITTEN, read_attribute, stated_state, values_in_line
 from .boxes import criteria_among
 from .dependencies import StatedDependency, dependency_in_sentence, read_dependency
 from .drafts import PhaseDraft, PlainWork
@@ -56,12 +57,16 @@ from .tasks import (
     read_numbered_heading,
     read_tasks,
 )
+from .title_values import values_behind
 
 _KNOWN = Vocabulary(table(lambda profile: profile.labels.phase))
 _RATIONALE = phrase_set(lambda profile: profile.labels.rationale)
 _PATH = when_used(r"\w[/.]\w+$")  # what stands below it is said of a file
 _AROUND_LABELS = "*_:： "
 _LISTS = (BlockKind.LIST, BlockKind.TABLE, BlockKind.FENCE, BlockKind.CONTAINER)
+# What tasks and phases both say of themselves; in the heading of a phase a length may stand beside it.
+_SAID_OF_BOTH = frozenset(("due", "end", "owner", "start"))
+_IN_NAMES = _SAID_OF_BOTH | {"estimate"}
 _IN_PARENTHESES = when_used(r"\((?P<words>[^()]+)\)$")
 
 
@@ -80,8 +85,19 @@ def read_phase(phase: PhaseSection, others: Container[Section], context: Reading
     words = title.estimate.text or ""
     if not title.estimate.known and is_like_length(words):
         context.findings.unread(words, section.line, "length of time", HOW_LENGTHS_ARE_WRITTEN)
+    _read_values_in_name(draft, context)
     _read_section(draft, section, (), others, context)
     return draft
+
+
+def _read_values_in_name(draft: PhaseDraft, context: ReadingContext) -> None:
+    """Read what stands behind the name of a phase as behind that of a task: `Pour (by 2026-03-31)`, `Pour (@ana, 3
+    weeks)`."""
+    name, values = values_behind(draft.name, draft.line, context)
+    if values and values.keys() <= _IN_NAMES:
+        estimate = values.pop("estimate", NO_ESTIMATE)
+        draft.name, draft.values = name, values
+        draft.estimate = draft.estimate if draft.estimate.known else estimate
 
 
 def _read_section(
@@ -250,6 +266,8 @@ def _read_field(
     """
     key = label_key(labelled.label)
     meaning = "rationale" if _RATIONALE.fits(key) else PHASE_LABELS.get(key)
+    if meaning is None and TASK_LABELS.get(key) in _SAID_OF_BOTH:
+        meaning = TASK_LABELS[key]
     value = context.value(labelled.value) if meaning else None
     if meaning is None and labelled.value and draft.line:
         context.findings.misspelt_label(labelled.label, _KNOWN, labelled.line)
@@ -263,6 +281,10 @@ def _read_field(
             _read_time(draft, value, labelled.line, context, is_estimate=meaning == "estimate")
         case "status" if value and own and draft.line and draft.state is None:
             draft.state = stated_state(value, labelled.line, context)
+        case "due" | "end" | "owner" | "start" if value and own and draft.line:
+            field, read = read_attribute(meaning, value, labelled.line, context)
+            if read is not None:
+                draft.values.setdefault(field, read)
     return meaning is not None
 
 

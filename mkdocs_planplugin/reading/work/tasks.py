@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from mkdocs_planplugin.gfm import Block, BlockKind
 from mkdocs_planplugin.model import NO_ESTIMATE, OVER, State
@@ -24,6 +23,7 @@ from .boxes import criteria_among, state_of_box
 from .drafts import TaskDraft
 from .names import is_criteria, names_dependencies, names_subtasks
 from .phase_numbers import numbered_heading, phase_heading
+from .remarks import split_hindrance
 from .task_titles import (
     is_named_as_task,
     is_struck,
@@ -34,7 +34,7 @@ from .task_titles import (
     state_behind_strike,
     without_state,
 )
-from .title_values import MAY_HOLD_VALUES, split_title_values
+from .title_values import split_title_values, values_behind
 
 # `\[P\]|\(parallel\)`, but with a set of characters to begin with: a search skips what is not in it at once.
 _PARALLEL = when_used(r"[\[(](?:(?<=\[)P\]|(?<=\()parallel\))", re.IGNORECASE)
@@ -183,19 +183,25 @@ def read_task_title(markdown: str, state: State | None, line: int, context: Read
     elif struck:
         state = State.CANCELLED
     words = context.document.words(markdown)
-    values: dict[str, Any] = {}
-    if MAY_HOLD_VALUES.search(words):
-        words, values = split_title_values(words, line, context)
+    words, values = split_title_values(words, line, context)
+    hindrance = None
+    if state is State.OPEN:
+        words, hindrance = split_hindrance(words)
+    if hindrance:
+        words, before = values_behind(words, line, context)
+        values = before | values
     if state is None:
         state = state_at_edge(words)
     tidy = _PARALLEL.sub("", words)
     title, stated = without_state(tidy.strip())
-    state = state or stated
+    stated = values.pop("state", None) or stated
+    if state is None or (state is State.OPEN and stated in OF_OPEN_BOXES):
+        state = stated
     written, title = split_id(title)
     title, _ = without_state(title)
     estimate = values.pop("estimate", NO_ESTIMATE)
     draft = TaskDraft(written, " ".join(title.split()), state, line, estimate, values)
-    draft.parallel = tidy != words
+    draft.parallel, draft.hindrance = tidy != words, hindrance
     return draft
 
 

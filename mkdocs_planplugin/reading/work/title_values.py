@@ -15,11 +15,13 @@ from ..findings import UNREAD_VALUE
 from ..labels import label_key
 from ..patterns import when_used
 from ..profiles import TASK_LABELS, phrases, signs
-from ..values import ends_like_length, estimate_words, read_days, read_length, split_heading_estimate
+from ..values import ends_like_length, estimate_words, read_days, read_length, read_remark_state, split_heading_estimate
 from .attributes import HOW_LENGTHS_ARE_WRITTEN, read_attribute
+from .box_groups import OF_OPEN_BOXES
+from .remarks import says_hindrance
 
 # A quick check for each title: whether it may hold any of this.
-MAY_HOLD_VALUES = re.compile(r"[\d(@:\U0001f300-\U0001f6ff\u23e9-\u23f3]")
+_MAY_HOLD_VALUES = re.compile(r"[\d(@:\[–—\U0001f300-\U0001f6ff\u23e9-\u23f3]|\s-\s")
 # What all values but those behind signs have: brackets, a dash or a comma before them, or a number at the end.
 _MAY_BE_BEHIND = re.compile(r"[(~≈]|\s[–—-]{1,3}\s|[,;|·]\s|[\])}）\d][ .,;]*$|[!>^@]\d")
 _CLOSING = {")": "(", "]": "[", "}": "{", "）": "（"}
@@ -64,13 +66,21 @@ class _Field(NamedTuple):
 def split_title_values(title: str, line: int, context: ReadingContext) -> tuple[str, dict[str, Any]]:
     """The title of a task without the values behind it, and these by the fields of a task. What looks like a value and
     is none stays in the title, and a finding says so."""
+    title, values = values_behind(title, line, context)
+    if _MAY_BE_BEHIND.search(title):
+        _note_unread(title, line, context)
+    return title, values
+
+
+def values_behind(title: str, line: int, context: ReadingContext) -> tuple[str, dict[str, Any]]:
+    """The title of a task or a phase without the values behind it, and these by the fields of a task."""
     values: dict[str, Any] = {}
-    title = _without_signs(title, values, line, context)
-    if _MAY_BE_BEHIND.search(title) is None:
+    if _MAY_HOLD_VALUES.search(title) is None:
         return title, values
-    while (shorter := _without_last(title, values, line, context)) is not None:
-        title = shorter
-    _note_unread(title, line, context)
+    title = _without_signs(title, values, line, context)
+    if _MAY_BE_BEHIND.search(title):
+        while (shorter := _without_last(title, values, line, context)) is not None:
+            title = shorter
     return title, values
 
 
@@ -102,10 +112,24 @@ def _without_last(title: str, values: dict[str, Any], line: int, context: Readin
         known = [field for field in fields if field]
         if before and len(known) == len(fields):
             return before if _take(known, values, line, context) else None
+        rest = [piece for piece, field in zip(pieces, fields, strict=True) if field is None]
+        in_brackets = title.rstrip(" .,;")[-1] in _CLOSING
+        if before and known and _may_be_beside(rest, known, in_brackets=in_brackets):
+            kept = f"{before} ({', '.join(rest)})" if in_brackets else f"{before}, {', '.join(rest)}"
+            return kept if _take(known, values, line, context) else None
     name, words = split_heading_estimate(title, context.calendar) if _MAY_HOLD_ESTIMATE.search(title) else (title, None)
     if words is None or "estimate" in values:
         return None
     return name if _take([_Field("estimate", words)], values, line, context) else None
+
+
+def _may_be_beside(words: list[str], values: list[_Field], *, in_brackets: bool) -> bool:
+    """Whether these words may stand beside values of the task: what holds it up, or, in brackets, who does it: `(Ana, 3
+    weeks)`. Beside a state they go on counting: `(done, in progress)`."""
+    if all(map(says_hindrance, words)):
+        return True
+    few = all(len(piece.split()) <= _MOST_WORDS_OF_LABEL for piece in words)
+    return in_brackets and few and all(value.meaning != "state" for value in values)
 
 
 def _spots(title: str) -> Iterator[tuple[str, str, bool]]:
@@ -151,6 +175,8 @@ def _labelled_field(label: str, words: str, context: ReadingContext) -> _Field |
 def _field(piece: str, context: ReadingContext, *, needs_label: bool) -> _Field | None:
     """The value that a piece of a title is; `None` if it may be something else."""
     labelled = _LABELLED.fullmatch(piece)
+    if labelled and labelled["label"].casefold() in _BY and _is_like_day(labelled["value"]):
+        return _Field("due", labelled["value"])
     if labelled:
         return _labelled_field(labelled["label"], labelled["value"], context)
     if _PEOPLE.fullmatch(piece):
@@ -161,7 +187,9 @@ def _field(piece: str, context: ReadingContext, *, needs_label: bool) -> _Field 
         if (label.casefold() in _BY or _meaning(label) in _DAYS) and _is_like_day(rest):
             return _Field(_meaning(label) or "due", rest)
     estimate = None if needs_label and not words[0][:1].isalpha() else estimate_words(piece, context.calendar)
-    return _Field("estimate", estimate) if estimate else None
+    if estimate:
+        return _Field("estimate", estimate)
+    return _Field("state", piece) if not needs_label and read_remark_state(piece) in OF_OPEN_BOXES else None
 
 
 def _is_like_day(text: str) -> bool:

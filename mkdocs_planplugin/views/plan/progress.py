@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection
 
-from mkdocs_planplugin.catalog import PHASE_STATE_LABELS, Glyph, place_of
+from mkdocs_planplugin.catalog import PHASE_STATE_LABELS, Glyph, date_words, place_of
 from mkdocs_planplugin.language import _, counted
 from mkdocs_planplugin.measure import Progress
 from mkdocs_planplugin.model import Phase, TaskId
@@ -20,20 +21,23 @@ def html_by_place(page: PlanPage) -> dict[str, str]:
     plan, measures = page.entry.plan, page.entry.measures
     blocked = frozenset(measures.blocked)
     untracked = _("progress is not tracked here") if plan.derived_status else ""
+    today = page.context.today
     html: dict[str, str] = {}
     for phase, progress in zip(plan.phases, measures.phases, strict=True):
-        html.setdefault(place_of("progress", phase.key), _phase_bar(phase, progress, blocked, untracked))
+        html.setdefault(place_of("progress", phase.key), _phase_bar(phase, progress, blocked, untracked, today))
     return {place: bar for place, bar in html.items() if bar}
 
 
-def _phase_bar(phase: Phase, progress: Progress, blocked: Collection[TaskId], untracked: str) -> str:
-    """The bar of a phase; `blocked` are the ids of the blocked tasks of the plan, `untracked` the words of a phase that
-    has nothing to count."""
+def _phase_bar(phase: Phase, progress: Progress, blocked: Collection[TaskId], untracked: str, today: dt.date) -> str:
+    """The bar of a phase, with the day on which it is due while it is open; `blocked` are the ids of the blocked tasks
+    of the plan, `untracked` the words of a phase that has nothing to count."""
     state, tasks, criteria = phase.current_state, task_meter(progress), criteria_meter(progress)
     stuck = sum(task.id in blocked for task in phase.walk())
     details = [criteria.label] if criteria else []
     if stuck:
         details.append(Glyph.BLOCKED.before(counted(stuck, "{n} blocked", "{n} blocked")))
+    if phase.due and not phase.outcome:
+        details.append(_("due {date}").format(date=date_words(phase.due, today)))
     without_boxes = _("no tasks left") if progress.tasks.cancelled else ""
     words = without_boxes if state else untracked
     if not (state or tasks or words or details):

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from mkdocs_planplugin.catalog import Tone, month_name
 from mkdocs_planplugin.language import _, active_language
-from mkdocs_planplugin.model import ExternalDependency, Task
+from mkdocs_planplugin.model import ExternalDependency
 from mkdocs_planplugin.schedule import PhaseSpan, Schedule, ScheduledItem
 from mkdocs_planplugin.views.kit import DayRange, short_date, within_reach
 
@@ -227,7 +227,7 @@ def _due_days(placed: Iterable[_PlacedBar], axis: FigureAxis) -> Figure | None:
 
 def _due_date(row: ChartRow) -> dt.date | None:
     source = row.item.source if isinstance(row.item, ScheduledItem) else None
-    return source.due if isinstance(source, Task) else None
+    return source.due if source else None
 
 
 def _ranges(placed: Iterable[_PlacedBar], axis: FigureAxis, offset: float) -> Figure | None:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-from mkdocs_planplugin.model import Hold, Reference, Task, TaskId
+from mkdocs_planplugin.model import Hold, Reference, TaskId
 from mkdocs_planplugin.schedule import PhaseSpan, Remaining, Schedule, ScheduledItem
 
 from .rows import ChartRow, has_length, is_missed, work_left
@@ -65,7 +65,9 @@ class Scale(Struct, frozen=True):
 def marks_of(row: ChartRow, scale: Scale) -> Marks:
     """The marks of a row."""
     if isinstance(row.item, PhaseSpan):
-        return _phase_marks(row.item, scale)
+        span, due = row.item, scale.evening(row.item.phase.due)
+        marks = _phase_marks(span, scale)
+        return marks if due is None or span.outcome else marks._replace(due=due, missed=is_missed(span))
     if isinstance(row.item, ScheduledItem):
         return _work_marks(row, row.item, scale)
     end = scale.evening(row.item.date)
@@ -102,7 +104,7 @@ def _work_marks(row: ChartRow, item: ScheduledItem, scale: Scale) -> Marks:
         scale.window.percent(finish + slack) if slack and finish > start else None,
         "milestone" if finish == start and estimated else None,
         plan if expected else None,
-        scale.evening(item.source.due) if isinstance(item.source, Task) else None,
+        scale.evening(item.source.due),
         is_missed(item),
         *_wait(item, scale),
     )

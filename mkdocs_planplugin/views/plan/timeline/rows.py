@@ -201,7 +201,7 @@ class _ChartRowMaker:
         takes_time, expected = item.duration_hours > 0, item.expected
         kind: BarKind = "task" if takes_time else "cancelled" if label.name == "cancelled" else "milestone"
         start, end = _hours(item, item.early_start_hours, item.early_finish_hours)
-        due = item.source.due if isinstance(item.source, Task) else None
+        due = item.source.due
         settled = expected is None and (self._schedule.expected is not None or item.outcome is not None)
         uncertain = item.worst_hours > item.best_hours and takes_time and not settled
         return ChartBar(
@@ -242,7 +242,7 @@ class _ChartRowMaker:
         if self._is_critical(item) and label.name != "cancelled":
             words.append(_("critical path"))
         words += self._planned(item)
-        if isinstance(item.source, Task) and item.source.due:
+        if item.source.due:
             words.append(_("due {date}").format(date=self._date(item.source.due).text))
         return ", ".join(words)
 
@@ -269,12 +269,13 @@ def has_length(item: ScheduledItem) -> bool:
     return bool(item.duration_hours) or source.estimate.known or item.outcome is not None
 
 
-def is_missed(item: ScheduledItem) -> bool:
-    """Whether an open task is expected to be finished after its due day."""
-    due = item.source.due if isinstance(item.source, Task) else None
+def is_missed(item: ScheduledItem | PhaseSpan) -> bool:
+    """Whether an open task or phase is expected to be finished after its due day."""
+    due = item.phase.due if isinstance(item, PhaseSpan) else item.source.due
     if due is None or item.outcome:
         return False
-    finish = (item.expected or item).finish
+    left = work_left(item)
+    finish = (left[1] if left else item).finish
     return finish is not None and finish > due
 
 

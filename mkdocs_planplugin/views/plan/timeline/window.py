@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from mkdocs_planplugin.model import Plan, Task
+from mkdocs_planplugin.model import Plan
 from mkdocs_planplugin.schedule import Axis, Forecast, Schedule, ScheduledItem, minutes
 
 # The room behind the end, as a share of the window.
@@ -95,12 +95,12 @@ def worst_finish(item: ScheduledItem) -> float:
 def _marked_hours(plan: Plan, schedule: Schedule) -> Iterator[float]:
     """The hours at which the figure marks something besides the bars: the start, worst finishes and due days."""
     yield 0.0
-    dates = [plan.due, *(dependency.date for dependency in plan.external_dependencies)]
+    dates = [plan.due, *(phase.due for phase in plan.phases)]
+    dates += [dependency.date for dependency in plan.external_dependencies]
     for item in schedule.items:
         if not item.outcome:
             yield worst_finish(item)
-        if isinstance(item.source, Task):
-            dates.append(item.source.due)
+        dates.append(item.source.due)
     for date in dates:
         hour = schedule.axis.hours_after(date) if date else None
         if hour is not None:

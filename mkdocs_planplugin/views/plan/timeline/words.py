@@ -110,7 +110,7 @@ class RowWords:
         notes = [] if has_length(item) else [("plan-said", _("no estimate"))]
         if until:
             notes.append(("plan-said", _("until {date}").format(date=self.date(until).text)))
-        if is_missed and isinstance(item.source, Task) and item.source.due:
+        if is_missed and item.source.due:
             notes.append(("plan-alarm", _("due {date}").format(date=self.date(item.source.due).text)))
         return notes
 
@@ -138,7 +138,7 @@ class RowWords:
                 yield _("sets the finish")
             elif times.slack_hours:
                 yield _("may slip {length}").format(length=duration_text(times.slack_hours, self._hours_per_day))
-        if isinstance(item.source, Task) and item.source.due:
+        if item.source.due:
             yield _("due {date}").format(date=self.date(item.source.due).text)
 
     def _planned_days(self, item: ScheduledItem) -> str:
@@ -148,13 +148,15 @@ class RowWords:
         return _("planned {start} to {finish}").format(start=start, finish=finish)
 
     def of_phase(self, span: PhaseSpan, tasks: Count, *, is_far: bool) -> str:
-        """The words behind the name of a phase: how far it is and when it was planned."""
+        """The words behind the name of a phase: how far it is, when it was planned, and when it is due."""
         state = span.phase.outcome
         parts = [] if state is None else [f"{PHASE_STATE_LABELS[state].sign} {self._settled(state, tasks)}"]
         if state is None and tasks.total:
             parts.append(tasks_done_words(tasks))
         if span.items and (span.duration_hours or state) and state is not State.CANCELLED:
             parts.append(self._planned(self.start(span).text, self.finish(span).text, state is not None or is_far))
+        if state is None and span.phase.due:
+            parts.append(_("due {date}").format(date=self.date(span.phase.due).text))
         return " · ".join(parts)
 
     @staticmethod

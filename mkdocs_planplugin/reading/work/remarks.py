@@ -1,0 +1,47 @@
+# `- [ ] Send it (blocked by legal)` has no box of its own for "blocked", and legal is no task of the plan.
+"""Remarks behind the names of tasks that say what holds them up."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ..patterns import when_used
+from ..profiles import BLOCKING_LABELS, any_of, signs, table
+
+_WORDS = table(lambda profile: profile.states.words)
+_STUCK = any_of(_WORDS["stuck"])
+# `blocked by`, `waiting for`: labels of more than one word that say why something is blocked.
+_CAUSES = any_of(label for label, kind in BLOCKING_LABELS.items() if kind == "causes" and " " in label)
+_SIGNS = "".join(
+    sign for sign, standing in signs(lambda profile: profile.states.signs).items() if standing != "finished"
+)
+_REMARK = when_used(
+    rf"(?:[(\[（]\s*|\s[–—-]{{1,3}}\s|[,;]\s|[{_SIGNS}]\ufe0f?\s*)"
+    rf"(?:(?:{_STUCK})(?:\s*[:：,–—-]\s*(?P<why>[^()\[\]（）]+))?|(?P<cause>(?:{_CAUSES})[\s:：]+[^()\[\]（）]+))"
+    r"\s*[)\]）]?[\s.]*$",
+    re.IGNORECASE,
+)
+
+
+class Hindrance(NamedTuple):
+    """A remark that a task is blocked: its text with the brackets or the sign before it, and what holds the task up, in
+    the author's words; empty if it does not say."""
+
+    text: str
+    reason: str
+
+
+def split_hindrance(title: str) -> tuple[str, Hindrance | None]:
+    """The title of a task without the remark behind it that it is blocked, and that remark: `Send it (blocked by
+    legal)`, `Send it, blocked: no budget`."""
+    match = _REMARK.search(title)
+    name = title[: match.start()].rstrip(" ,;") if match else ""
+    if match is None or not name:
+        return title, None
+    return name, Hindrance(title[len(name) :], (match["why"] or match["cause"] or "").strip())
+
+
+def says_hindrance(remark: str) -> bool:
+    """Whether a part of what stands behind a name is such a remark: `blocked by legal`."""
+    return _REMARK.match(f"({remark}") is not None

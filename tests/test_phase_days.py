@@ -1,0 +1,163 @@
+"""The days that a phase says of itself: where they are read, and where they are shown."""
+
+import datetime as dt
+
+import pytest
+from shown import CALENDAR, entry, said, text, views
+
+from mkdocs_planplugin.catalog import Verdict, sentence_text
+from mkdocs_planplugin.checks import Subject, checks
+from mkdocs_planplugin.export.calendar import events
+from mkdocs_planplugin.model import State
+from mkdocs_planplugin.reading import read
+
+MONDAY = dt.date(2026, 1, 12)
+DUE = dt.date(2026, 1, 14)
+
+
+def plan_of(heading, *below, tasks=("- [ ] 1.1 Dig (5 days)",), more=""):
+    lines = (
+        "# Plan: Boat",
+        "",
+        "**Status:** In Progress",
+        "**Start:** 2026-01-12",
+        "",
+        heading,
+        "",
+        *below,
+        "",
+        *tasks,
+    )
+    return read("\n".join(lines) + "\n").plan
+
+
+def phase_of(*lines):
+    (phase,) = plan_of(*lines).phases
+    return phase
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "## Phase 1: Hull (by 2026-01-14)",
+        "## Phase 1: Hull (due 2026-01-14)",
+        "## Phase 1: Hull — due: 14 Jan 2026",
+        "## Phase 1: Hull (target 2026-01-14)",
+        "## Phase 1: Hull — Target: 2026-01-14",
+        "## Phase 1: Hull (Deadline: 2026-01-14)",
+    ],
+)
+def test_a_due_day_in_the_heading(heading):
+    """It is no part of the name, and no day on which the phase would have to begin."""
+    phase = phase_of(heading)
+    assert (phase.name, phase.due, phase.position) == ("Hull", DUE, None)
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["**Due:** 2026-01-14", "- **Deadline:** 2026-01-14", "**Target date:** 14 Jan 2026", "**End:** 2026-01-14"],
+)
+def test_a_due_day_behind_a_label(label):
+    """As a task says it; an end alone is a due day."""
+    assert phase_of("## Phase 1: Hull", label).due == DUE
+
+
+def test_start_and_end_say_when_a_phase_is():
+    """From the first day to the last; with a start alone it does not begin earlier."""
+    both = phase_of("## Phase 1: Hull", "**Start:** 2026-01-19", "**End:** 2026-01-23")
+    assert (both.position.start, both.position.finish, both.due) == (dt.date(2026, 1, 19), dt.date(2026, 1, 23), None)
+    made = plan_of("## Phase 1: Hull", "**Start:** 2026-01-19")
+    schedule = entry(made, today=MONDAY).schedule
+    assert (schedule.items[0].start, schedule.items[0].finish) == (dt.date(2026, 1, 19), dt.date(2026, 1, 23))
+
+
+def test_a_start_alone_is_no_length():
+    """A phase that says when it begins, and nothing else, does not take a day."""
+    made = plan_of("## Phase 1: Hull", "**Start:** 2026-01-19", tasks=("- [ ] 1.1 Dig",))
+    assert "No task has an estimate" in sentence_text(entry(made, today=MONDAY).health.sentence, MONDAY)
+
+
+def test_a_start_after_the_end():
+    """Neither counts as a position; the end is not taken for a due day."""
+    phase = phase_of("## Phase 1: Hull", "**Start:** 2026-01-23", "**End:** 2026-01-19")
+    assert (phase.position, phase.due) == (None, None)
+
+
+def test_no_day_can_be_read():
+    """A finding says so, and how to write it."""
+    (finding,) = plan_of("## Phase 1: Hull", "**Due:** 3/4/2026").findings
+    assert (finding.code, finding.line) == ("PLAN102", 8)
+
+
+def test_a_label_below_a_deeper_heading_is_not_said_of_the_phase():
+    """A part of a phase may have days of its own."""
+    assert phase_of("## Phase 1: Hull", "### Keel", "**Due:** 2026-01-14").due is None
+
+
+def test_the_plan_is_at_risk():
+    """A phase that will end after its day is as good a reason as a task that does."""
+    late = entry(plan_of("## Phase 1: Hull (by 2026-01-14)"), today=MONDAY)
+    assert late.health.verdict is Verdict.AT_RISK
+    assert "Phase 1, due 14 Jan, is expected 16 Jan" in sentence_text(late.health.sentence, MONDAY)
+    in_time = entry(plan_of("## Phase 1: Hull (by 2026-01-16)"), today=MONDAY)
+    assert in_time.health.verdict is Verdict.ON_TRACK
+
+
+def test_the_day_is_over():
+    """It was due, and something of it is left; a phase that is over is late no longer."""
+    day = dt.date(2026, 1, 15)
+    late = entry(
+        plan_of("## Phase 1: Hull (by 2026-01-14)", tasks=("- [ ] 1.1 Dig",), more="## Phase 2: Deck (2 weeks)"),
+        today=day,
+    )
+    assert "Phase 1 was due 14 Jan" in sentence_text(late.health.sentence, day)
+    done = entry(
+        plan_of("## Phase 1: Hull (by 2026-01-14)", tasks=("- [x] 1.1 Dig",), more="## Phase 2: Deck (2 weeks)"),
+        today=day,
+    )
+    assert "due" not in sentence_text(done.health.sentence, day)
+
+
+def test_the_page_shows_the_day():
+    """Below the heading of the phase, and in the timeline with a flag."""
+    made = views(plan_of("## Phase 1: Hull (by 2026-01-14)"), today=MONDAY)
+    bar = next(html for place, html in made.items() if place.startswith("progress"))
+    assert "due 14 Jan" in text(bar)
+    row = next(row for row in made["timeline"].select("tbody tr[class^=plan-row-]") if "Hull" in said(row))
+    assert "due 14 Jan" in said(row)
+    assert row.select_one(".plan-draw-missed")
+
+
+def test_the_calendar_has_the_day():
+    """An event of its own, until the phase is over."""
+    made = plan_of("## Phase 1: Hull (by 2026-01-14)")
+    names = [event.summary for event in events(entry(made, today=MONDAY))]
+    assert any(name.endswith("Hull due") for name in names)
+    done = plan_of("## Phase 1: Hull (by 2026-01-14)", tasks=("- [x] 1.1 Dig", "- [ ] 1.2 Pour"))
+    assert done.phases[0].outcome is not State.DONE
+
+
+def test_planned_to_end_too_late():
+    """The check that tasks have says it of phases, too."""
+    one = entry(plan_of("## Phase 1: Hull (by 2026-01-14)"), today=MONDAY)
+    messages = [finding.message for finding in checks(Subject(one.plan, one.schedule, one.measures, CALENDAR))]
+    assert "phase 1 is due 2026-01-14, and planned to be finished 2026-01-16" in [
+        message[:1].lower() + message[1:] for message in messages
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "due"),
+    [
+        ("**Target:** end of January 2026", dt.date(2026, 1, 31)),
+        ("**Launch date:** 2026-01-14", DUE),
+        ("**Go-live:** 14 Jan 2026", DUE),
+        ("**End:** 2026-01-14", DUE),
+        ("**Target:** 99.9% of all requests", None),
+        ("**Release:** 1.2.3", None),
+    ],
+)
+def test_the_due_day_of_the_plan(label, due):
+    """Labels that may say something else say a day where one stands behind them, and nothing otherwise."""
+    plan = read(f"---\nplan: true\n---\n# Plan: Boat\n\n{label}\n\n- [ ] Dig\n").plan
+    assert (plan.due, plan.findings) == (due, ())
