@@ -27,6 +27,8 @@ def plan_of(heading, *below, tasks=("- [ ] 1.1 Dig (5 days)",), more=""):
         *below,
         "",
         *tasks,
+        "",
+        more,
     )
     return read("\n".join(lines) + "\n").plan
 
@@ -83,6 +85,13 @@ def test_a_start_after_the_end():
     assert (phase.position, phase.due) == (None, None)
 
 
+@pytest.mark.parametrize("said", [("## Phase 1: Hull", "**Owner:** Ben"), ("## Phase 1: Hull (@Ben, by 2026-01-14)",)])
+def test_the_owner_of_a_phase(said):
+    """Each of its tasks that names nobody is theirs."""
+    phase = plan_of(*said, tasks=("- [ ] Dig", "- [ ] Pour (@Ana)", "- [ ] Paint", "  - **Owner:** Cid")).phases[0]
+    assert [task.owners for task in phase.tasks] == [("Ben",), ("Ana",), ("Cid",)]
+
+
 def test_no_day_can_be_read():
     """A finding says so, and how to write it."""
     (finding,) = plan_of("## Phase 1: Hull", "**Due:** 3/4/2026").findings
@@ -110,7 +119,7 @@ def test_the_day_is_over():
         plan_of("## Phase 1: Hull (by 2026-01-14)", tasks=("- [ ] 1.1 Dig",), more="## Phase 2: Deck (2 weeks)"),
         today=day,
     )
-    assert "Phase 1 was due 14 Jan" in sentence_text(late.health.sentence, day)
+    assert "Phase 1, due 14 Jan, is expected 15 Jan" in sentence_text(late.health.sentence, day)
     done = entry(
         plan_of("## Phase 1: Hull (by 2026-01-14)", tasks=("- [x] 1.1 Dig",), more="## Phase 2: Deck (2 weeks)"),
         today=day,

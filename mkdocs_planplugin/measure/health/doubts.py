@@ -15,7 +15,7 @@ from mkdocs_planplugin.catalog import (
     team_of,
     work_name,
 )
-from mkdocs_planplugin.model import NotCountedKind, Phase, Task
+from mkdocs_planplugin.model import NotCountedKind
 
 from .distances import as_sentence, brief_distance, expected_finish, how_much_is_done
 from .facts import Facts
@@ -56,11 +56,9 @@ def _work_after_its_due(facts: Facts) -> Reason | None:
         if work.due and finish and finish > work.due:
             name, due = work_name(work), work.due
             return _expected_but(facts, say("{task}, due {due}, is expected {day}", task=name, due=due, day=finish))
-    left: list[Task | Phase] = [task for task in facts.plan.walk() if task.id not in facts.measures.outcomes]
-    left += [phase for phase in facts.plan.phases if not phase.outcome]
-    for work in left if facts.expected else ():
-        if work.due and work.due < facts.today:
-            return _expected_but(facts, say("{task} was due {due}", task=work_name(work), due=work.due))
+    for task in facts.plan.walk():
+        if task.due and task.due < facts.today and task.id not in facts.measures.outcomes and facts.expected:
+            return _expected_but(facts, say("{task} was due {due}", task=work_name(task), due=task.due))
     return None
 
 

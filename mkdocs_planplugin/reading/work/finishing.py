@@ -80,10 +80,14 @@ class _Finisher:
         self._names = self._by_name(drafts)
 
     def phase(self, draft: PhaseDraft, key: PhaseRef, rows: Mapping[str, StatedDependency]) -> Phase:
+        """The phase of a draft. Its owner is that of each of its tasks that names none."""
         row = rows.get(key.name) if key.number else None
         dependency, references = self._of_phase(
             [draft.dependency, dependency_in_title(draft.name, draft.line), row], key
         )
+        for task in draft.tasks if "owner" in draft.values else ():
+            if "owner" not in task.title_values:
+                task.values.setdefault("owner", draft.values["owner"])
         tasks = tuple(map(self.task, draft.tasks))
         # A phase that is an item of a list is the element of its own task, and an element has one anchor.
         itself = tasks[0] if tasks and tasks[0].line == draft.line else None
