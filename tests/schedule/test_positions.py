@@ -90,7 +90,7 @@ def test_last_milestone():
 def test_dates():
     """Between two dates, the last one included."""
     dates = Position("", start=dt.date(2026, 1, 14), finish=dt.date(2026, 1, 20))
-    one_day = Position("", start=dt.date(2026, 1, 23))
+    one_day = Position("", start=dt.date(2026, 1, 23), finish=dt.date(2026, 1, 23))
     result = scheduled(phase(1, position=dates), phase(2, position=one_day, depends_on=[]))
     assert days_of(result) == {"P1": (14, 20), "P2": (23, 23)}
     assert result.items[0].duration_hours == 40
