@@ -80,8 +80,8 @@ class Position(Struct, frozen=True):
     """Where a phase stands in time, as its heading says it: `Week 3-4`, `Days 2-3`, `12 Jan - 23 Jan 2026`.
 
     Weeks and days count from the plan's start and are working hours, from the start of the first to the end of the
-    last; dates are the first and the last day, the last `None` where only the first is said. It is the one or the other,
-    and it is no length: no `Estimate`.
+    last; dates are the first and the last day, the last `None` where only the first is said. It is the one or the
+    other, and it is no length: no `Estimate`.
     """
 
     text: str
