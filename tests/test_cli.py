@@ -199,6 +199,15 @@ def test_long_work_tells_a_terminal_how_far_it_is(monkeypatch):
     assert list(with_progress("abcd")) == list("abcd")
 
 
+@pytest.mark.parametrize("command", ["check", "export json", "next"])
+def test_commands_load_no_views(site, command):
+    """They are a quarter of what a command would load, and only pages have them."""
+    code = f"import sys; from mkdocs_planplugin.cli import main; main({command.split()}, standalone_mode=False)"
+    code += "; print('mkdocs_planplugin.views' in sys.modules, file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True, cwd=site)
+    assert done.stderr.splitlines()[-1] == "False"
+
+
 def test_what_draws_on_a_terminal_is_loaded_where_something_is_drawn():
     """Which a hook or a CI job does not wait for."""
     script = "import sys, mkdocs_planplugin.cli.{}; print('rich' in sys.modules)"

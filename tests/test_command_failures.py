@@ -62,7 +62,7 @@ def failures(result):
         ("export json", "export.plans_json._plan", "plans/ledger.md"),
         ("export csv", "export.tables._cell_text", "Payment ledger"),
         ("explain plans", "reading.reader.read_front_matter", "plans/ledger.md: a plan"),
-        ("diff HEAD~1", "cli.diff._section", "### Payment ledger"),
+        ("diff HEAD~1", "cli.diff.changes", "### Payment ledger"),
         ("export pages -o out", "views.site.index.IndexRow", "out/plans/index.md"),
     ],
 )

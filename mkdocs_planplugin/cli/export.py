@@ -14,7 +14,6 @@ from mkdocs_planplugin.export import SiteData, plans_csv, plans_ics, plans_json,
 from mkdocs_planplugin.plugin import Stage
 from mkdocs_planplugin.portfolio import Portfolio
 
-from .pages import LINKS, file_of, settings_hint, write_pages
 from .project import open_project, project_options
 from .streams import write_document
 
@@ -26,6 +25,7 @@ FORMATS: Mapping[str, Callable[[SiteData], bytes | None]] = {
     "mermaid": lambda site: plans_mermaid(site.portfolio),
 }
 PAGES = "pages"
+LINKS = ("md", "folders", "html")  # what links to a.md lead to: `a.md`, `a/`, `a.html`
 FAILED: bytes | None = b""  # in place of a content that could not be made
 
 
@@ -75,6 +75,9 @@ def export(
 def _export_pages(
     paths: tuple[Path, ...], output: Path | None, links: str, config_file: Path | None, as_of: dt.datetime | None
 ) -> None:
+    # The views of a site are half of the package, and no other format needs them.
+    from .pages import file_of, settings_hint, write_pages  # noqa: PLC0415
+
     if output is None or output.is_file():
         raise click.UsageError("name the folder to write to: --output DIR")
     if len(paths) > 1 or not all(path.is_dir() for path in paths):

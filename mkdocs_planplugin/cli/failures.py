@@ -9,8 +9,7 @@ from collections.abc import Callable
 
 import click
 
-from mkdocs_planplugin.plugin import Guard, Stage
-from mkdocs_planplugin.views import BrokenTemplateError
+from mkdocs_planplugin.plugin import Guard, Stage, is_of_user
 
 from .streams import use_any_stream
 
@@ -55,13 +54,13 @@ def guarded(context: click.Context, command: Callable[[], object]) -> object:
         result = command()
     except (click.ClickException, click.exceptions.Exit, click.Abort):
         raise
-    except BrokenTemplateError as error:
-        raise click.ClickException(str(error)) from error
     except BrokenPipeError:
         raise  # who reads has gone, as `| head` does: click ends quietly
     except OSError as error:
         raise click.ClickException(f"{error.filename or 'a file'}: {error.strerror or error}") from error
-    except Exception as error:  # noqa: BLE001 (no error of ours may end in a traceback)
+    except Exception as error:  # no error of ours may end in a traceback
+        if is_of_user(error):
+            raise click.ClickException(str(error)) from error
         guard.report(Stage.COMMAND, f"planplugin {context.invoked_subcommand}", error)
     finally:
         log.removeHandler(handler)

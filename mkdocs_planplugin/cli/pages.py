@@ -30,7 +30,6 @@ from mkdocs_planplugin.views import style_sheet
 
 from .project import Project
 
-LINKS = ("md", "folders", "html")
 # Marks each page that this command has written. Only such pages are replaced.
 NOTICE = "<!-- Written by planplugin export pages: changes are lost when it is written again. -->"
 _END_OF_FRONT_MATTER = "\n---\n"

@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files
 
 from mkdocs_planplugin.config import PlanConfig
 
-from .guard import Guard, Stage, contained
+from .guard import Guard, Stage, contained, is_of_user
 from .history import SiteHistory, history_reader
 from .log_lines import in_one_line
 from .markdown_extension import add_extension
@@ -39,6 +39,7 @@ __all__ = [
     "collection_paused",
     "has_charts",
     "history_reader",
+    "is_of_user",
     "page_paths",
     "plotly",
     "script_texts",

@@ -94,7 +94,7 @@ class Guard:
         try:
             return work()
         except Exception as error:  # no error of ours may stop the build
-            if _is_of_user(error):
+            if is_of_user(error):
                 raise
             self.report(stage, where, error)
             return otherwise
@@ -107,7 +107,7 @@ class Guard:
         try:
             return work(portfolio)
         except Exception as error:
-            if _is_of_user(error):
+            if is_of_user(error):
                 raise
             rest = [entry for entry in portfolio.entries if self._works(stage, where, work, entry)]
             if len(rest) < len(portfolio.entries):
@@ -160,7 +160,7 @@ class Guard:
         self._lines.add(line)
 
 
-def _is_of_user(error: Exception) -> bool:
+def is_of_user(error: Exception) -> bool:
     """Whether an error is a mistake of the user, which stops a build in MkDocs' own way."""
     from mkdocs_planplugin.views import BrokenTemplateError  # noqa: PLC0415 (only where something fails)
 

@@ -70,6 +70,15 @@ def _either_first(match: re.Match[str]) -> DateReading:
     return DateReading(None, f"`{match[0]}` can be read in two ways: write {either}")
 
 
+def _in_order_of(match: re.Match[str], other: re.Match[str]) -> DateReading | None:
+    """A date with the day where it stands in another one, if that is told there."""
+    first, second = int(other["first"]), int(other["second"])
+    if (first > _MONTHS_OF_YEAR) == (second > _MONTHS_OF_YEAR):
+        return None
+    day, month = ("first", "second") if first > _MONTHS_OF_YEAR else ("second", "first")
+    return _exact(int(match["year"]), int(match[month]), int(match[day]), match[0])
+
+
 def _short_year(match: re.Match[str]) -> DateReading:
     return DateReading(None, f"the year of `{match[0]}` has two figures: write the date as in `2026-03-31`")
 
@@ -118,6 +127,8 @@ def _week(match: re.Match[str]) -> DateReading:
 
 _YEAR = r"(?P<year>\d{4})"
 _ANY_YEAR = r"(?P<year>\d{4}|['’]?\d{2})"
+_EITHER = rf"(?P<first>\d{{1,2}})[-–/](?P<second>\d{{1,2}})[-–/]{_YEAR}"
+_EITHER_FIRST = when_used(_EITHER)
 _MONTH, _DAY = r"(?P<month>\d{1,2})", r"(?P<day>\d{1,2})"
 ORDINAL = rf"(?:{alternatives(lambda profile: profile.dates.ordinals)}|\.)?"
 OF_WORD = rf"(?:{alternatives(lambda profile: profile.dates.of)})"
@@ -147,7 +158,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateReading]], ..
         (rf"{_YEAR} ?[년年] ?{_MONTH} ?[月월] ?{_DAY} ?[日일]", _numbered),
         (rf"{_YEAR}\. {_MONTH}\. {_DAY}", _numbered),
         (rf"{_DAY}\. ?{_MONTH}\. ?{_YEAR}", _numbered),
-        (rf"(?P<first>\d{{1,2}})[-–/](?P<second>\d{{1,2}})[-–/]{_YEAR}", _either_first),
+        (_EITHER, _either_first),
         (r"\d{1,2}(?P<sign>[./])\d{1,2}(?P=sign)\d{2}", _short_year),
         (rf"{_DAY_TH}{_OF}{_NAME}{_OF}{_ANY_YEAR}", _month_named),
         (rf"{_NAME}{_OF}{_DAY_TH}(?:,? |[-/]){_YEAR}", _month_named),
@@ -185,12 +196,12 @@ def month_number(name: str) -> int | None:
     return _MONTHS.get(name.lower())
 
 
-def read_date(text: str) -> DateReading:
+def read_date(text: str, like: str = "") -> DateReading:
     """The date at the beginning of a value. `by`, `~` or a weekday may stand before it, prose or a time of day behind
     it.
 
     ISO 8601 (`2026-01-12`, `2026-W03`), `2026/01/12`, `12.01.2026`, months by name, whole months and quarters.
-    `03/04/2026` is a problem, not a guess.
+    `03/04/2026` is a problem, not a guess, unless it stands beside a date `like` 28/03/2026, which tells the order.
     """
     text = normalized(text)
     lead = _LEAD.match(text)
@@ -198,7 +209,8 @@ def read_date(text: str) -> DateReading:
     for form, reader in (*_FORMS, *_ALONE):
         match = form.match(text, start)
         if match and (reading := reader(match)) != _NOTHING:
-            return reading
+            other = _EITHER_FIRST.fullmatch(like) if reader is _either_first and reading.problem else None
+            return (_in_order_of(match, other) if other else None) or reading
     return _NOTHING
 
 
