@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_planplugin.catalog import FindingKind, is_high, shortened_english
-from mkdocs_planplugin.model import Finding, NotCountedKind, Phase, Severity, Status, Task
+from mkdocs_planplugin.model import NOT_BEGUN, Finding, NotCountedKind, Phase, Severity, Status, Task
 
 from .subject import Rule, Subject, name_of
 
@@ -52,7 +52,6 @@ KINDS = (STATUS_AND_BOXES, UNTREATED_RISK, EMPTY_PHASE, MISSING_ESTIMATE)
 _MOST_NAMES = 3
 # Where at least so many tasks have an estimate for each that has none, that one was forgotten.
 _ESTIMATED_FOR_EACH = 3
-_NOT_BEGUN = (Status.DRAFT, Status.NOT_STARTED)
 
 
 def _status_against_boxes(subject: Subject) -> Iterator[Finding]:
@@ -61,7 +60,7 @@ def _status_against_boxes(subject: Subject) -> Iterator[Finding]:
     if plan.status is Status.COMPLETE and tasks.done < tasks.total:
         left = tasks.total - tasks.done
         message = f"the plan says {plan.declared_status}, and {left} of {tasks.total} tasks are not done"
-    elif plan.status in _NOT_BEGUN and tasks.done:
+    elif plan.status in NOT_BEGUN and tasks.done:
         message = f"the plan says {plan.declared_status}, and {tasks.done} of {tasks.total} tasks are done"
     elif plan.status is Status.IN_PROGRESS and tasks.total and tasks.done == tasks.total:
         message = f"the plan says {plan.declared_status}, and all of its {tasks.total} tasks are done"

@@ -25,10 +25,11 @@ from .plan import (
     TimelineRow,
     Written,
 )
-from .states import FINISHED, NOT_BEGUN, OUT_OF_TOTALS, OVER, PAUSED, RiskState, State, Status
+from .states import BEGUN, FINISHED, NOT_BEGUN, OUT_OF_TOTALS, OVER, PAUSED, RiskState, State, Status
 from .values import NO_ESTIMATE, Calendar, Estimate, Level, Position, sum_of_estimates
 
 __all__ = [
+    "BEGUN",
     "FINISHED",
     "NOT_BEGUN",
     "NO_ESTIMATE",

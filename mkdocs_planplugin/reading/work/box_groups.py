@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from mkdocs_planplugin.gfm import Block, BlockKind
-from mkdocs_planplugin.model import State
+from mkdocs_planplugin.model import BEGUN, State
 
 from ..document import PLAIN_LABELS, Document, Section
 from ..labels import announces_work, labelled_values, names_files
@@ -53,13 +53,13 @@ def box_groups(document: Document) -> list[BoxGroup]:
         if last is None or last.names != names or last.in_task != in_task:
             groups.append(BoxGroup(names, section, in_task, state=_state_in(names)))
         groups[-1].boxes.append(box)
-        groups[-1].ticked += BOX_STATES.get(mark) in _BEGUN
+        groups[-1].ticked += BOX_STATES.get(mark) in BEGUN  # their boxes count as ticked
     return groups
 
 
 # What a Status, or the name of a list, may say of a task whose box is open.
 OF_OPEN_BOXES = (State.IN_PROGRESS, State.BLOCKED, State.DEFERRED, State.CANCELLED)
-_BEGUN = (State.DONE, State.IN_PROGRESS)  # their boxes count as ticked
+
 _END_OF_SENTENCE = when_used(r"(?<=[.!?])\s+")
 _Names = tuple[BoxName, ...]
 _Found = tuple[_Names, Section, Block, str, bool]
