@@ -8,8 +8,8 @@ from msgspec import structs
 
 from mkdocs_planplugin.catalog import IN_TROUBLE, VERDICT_LABELS, Verdict, sentence_text
 from mkdocs_planplugin.measure import health, measure
-from mkdocs_planplugin.model import Calendar, ExternalDependency, Level, Risk, State, Status
-from mkdocs_planplugin.schedule import schedule
+from mkdocs_planplugin.model import Calendar, ExternalDependency, Hold, Level, OtherPlan, Risk, State, Status
+from mkdocs_planplugin.schedule import schedule, schedule_with_holds
 
 TODAY = MONDAY
 
@@ -188,6 +188,19 @@ def test_the_cause_names_what_waits_behind_it():
         "1.1 Keys of the Bank is blocked until 16 Jan (Bank: keys).",
         "1.2 and 1.3 wait behind it.",
     ]
+
+
+def test_what_waits_behind_a_phase_that_is_held():
+    """A phase that is one block is held like a task, and of two holds until one day the first is meant."""
+    made = plan(phase(1, hours=8), phase(2, hours=8), due=day(19), status=Status.NOT_STARTED)
+    placed = schedule(made, Calendar(), TODAY)
+    holds = [
+        Hold(made.phases[0].key, day(16), plan=OtherPlan(path, name)) for path, name in (("a.md", "A"), ("b.md", "B"))
+    ]
+    placed = schedule_with_holds(made, placed, TODAY, holds)
+    found = health(made, placed, measure(made, placed, TODAY, 30))
+    assert causes(found) == ["Phase 1 Part 1 waits for A, expected 16 Jan.", "Phase 2 waits behind it."]
+    assert placed.longest_holds()[placed.items[0].key].plan.title == "A"
 
 
 FAR = {"due": day(60)}

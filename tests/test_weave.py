@@ -528,12 +528,13 @@ def test_alone_it_shows_plans_with_their_views(name: str, beside: list[str]):
 
 
 def test_alone_it_shows_findings():
-    """Those of the text, and what the plan says against itself."""
-    text = "# Implementation Plan: A\n\n**Created:** 2026-13-01\n\n## Phase 1: B\n\n- [ ] **Task 1.1:** C\n  - **Dependencies:** Task 9.9\n"
+    """Those of the text, what the plan says against itself, and codes in its comments that there are not."""
+    text = "# Implementation Plan: A\n\n**Created:** 2026-13-01\n\n## Phase 1: B <!-- plan:ignore PLAN9 -->\n\n- [ ] **Task 1.1:** C\n  - **Dependencies:** Task 9.9\n"
     html = markdown.markdown(text, extensions=["toc", "planplugin"], extension_configs={"planplugin": ALONE})
     assert '<details class="plan-findings">' in html
     assert "2026-13-01" in html.partition("plan-findings")[2]
     assert "9.9" in html.partition("plan-findings")[2].partition("</details>")[0]
+    assert "PLAN9" in html.partition("plan-findings")[2].partition("</details>")[0]
 
 
 def test_one_text_after_another():

@@ -22,6 +22,7 @@ from mkdocs_planplugin.model import (
 )
 
 from .axis import Axis
+from .nodes import key_of
 
 
 class Remaining(Struct, frozen=True):
@@ -93,6 +94,11 @@ class ScheduledItem(Struct, frozen=True):
     follows: tuple[Reference, ...] = ()
     remaining: Remaining | None = None
     expected: Remaining | None = None
+
+    @property
+    def key(self) -> Reference:
+        """The reference to its task, or to the phase that it is a block of."""
+        return key_of(self.source)
 
     @property
     def done(self) -> bool:
@@ -197,6 +203,14 @@ class Schedule(Struct, frozen=True):
     tracking: Tracking = Tracking()
     assumptions: tuple[Assumption, ...] = ()
     ignored: tuple[IgnoredDependency, ...] = ()
+
+    def longest_holds(self) -> dict[Reference, Hold]:
+        """For each task or phase that is held the hold with the last day, and of equals the first."""
+        longest: dict[Reference, Hold] = {}
+        for hold in self.holds:
+            if hold.by not in longest or longest[hold.by].until < hold.until:
+                longest[hold.by] = hold
+        return longest
 
     @property
     def waits_without_day(self) -> bool:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from textwrap import shorten
 
 from mkdocs_planplugin.catalog import Sentence, names_of, plan_name, promised_words, say, say_number, team_of, work_name
@@ -25,11 +25,18 @@ def cause(facts: Facts) -> tuple[Sentence, ...]:
         return ()
     first = _sets_finish(facts, item)
     behind = [facts.items[name].source for name in path[1:] if name in facts.items]
-    stuck = _blocked_part(item) is not None or item.id in facts.holds  # something outside keeps it from starting
+    stuck = (
+        _blocked_part(item) is not None or facts.hold_of(item) is not None
+    )  # something outside keeps it from starting
     if not (behind and stuck):
         return (first,)
     words = say_number(len(behind), "{names} waits behind it.", "{names} wait behind it.", names=names_of(behind))
     return (first, words)
+
+
+def are_blocked(works: Sequence[Task | Phase]) -> Sentence:
+    """`1.2 and 1.3 are blocked`, without a full stop."""
+    return say_number(len(works), "{names} is blocked", "{names} are blocked", names=names_of(works))
 
 
 def _blocked_part(item: ScheduledItem) -> Task | None:

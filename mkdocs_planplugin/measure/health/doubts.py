@@ -8,7 +8,6 @@ from mkdocs_planplugin.catalog import (
     RISKY_SCORE,
     SPARE_DAYS,
     Sentence,
-    names_of,
     risk_name,
     say,
     say_number,
@@ -17,6 +16,7 @@ from mkdocs_planplugin.catalog import (
 )
 from mkdocs_planplugin.model import NotCountedKind
 
+from .causes import are_blocked
 from .distances import as_sentence, brief_distance, expected_finish, how_much_is_done
 from .facts import Facts
 
@@ -80,10 +80,7 @@ def _blocked_without_day(facts: Facts) -> Reason | None:
         if omission.kind in (NotCountedKind.BLOCKED, NotCountedKind.STILL_BLOCKED)
         for work in omission.works
     ]
-    if not works:
-        return None
-    names = names_of(works)
-    return _expected_but(facts, say_number(len(works), "{names} is blocked", "{names} are blocked", names=names))
+    return _expected_but(facts, are_blocked(works)) if works else None
 
 
 def _after_planned(facts: Facts) -> Reason | None:

@@ -92,16 +92,12 @@ class Facts(Struct, frozen=True, dict=True):
 
     @cached_property
     def holds(self) -> dict[Reference, Hold]:
-        """The holds on tasks and phases, by their ids. If there are several, the one with the last day counts."""
-        holds: dict[Reference, Hold] = {}
-        for hold in self.schedule.holds if self.schedule else ():
-            if hold.by not in holds or holds[hold.by].until < hold.until:
-                holds[hold.by] = hold
-        return holds
+        """The longest hold on each task or phase that is held."""
+        return self.schedule.longest_holds() if self.schedule else {}
 
     def hold_of(self, item: ScheduledItem) -> Hold | None:
         """The hold on a scheduled item."""
-        return self.holds.get(item.source.id if isinstance(item.source, Task) else item.source.key)
+        return self.holds.get(item.key)
 
     @cached_property
     def blocked(self) -> list[Task]:

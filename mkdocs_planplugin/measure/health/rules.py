@@ -11,7 +11,7 @@ from msgspec import Struct
 from mkdocs_planplugin.catalog import Sentence, Verdict, names_of, say, say_number
 from mkdocs_planplugin.model import PAUSED, Status, Task
 
-from .causes import blocked_causes, cause
+from .causes import are_blocked, blocked_causes, cause
 from .distances import as_sentence, brief_distance, distance, expected_finish, finish_expected, how_much_is_done
 from .doubts import why_at_risk
 from .facts import Facts
@@ -137,7 +137,8 @@ def _blocked(facts: Facts) -> Judgement | None:
     causes = tuple(blocked_causes(facts)) or cause(facts)
     if free := list(_can_go_on(facts)):
         words = say("Its status says so, but {names} can go on.", names=names_of(free))
-        return Judgement(Verdict.BLOCKED, words, _until(until) if until else _what_is_blocked(facts), causes)
+        brief = are_blocked(facts.blocked) if facts.blocked else say("its status says so")
+        return Judgement(Verdict.BLOCKED, words, _until(until) if until else brief, causes)
     if until is None:
         words = say("Nothing can go on, and nobody has said until when.")
         return Judgement(Verdict.BLOCKED, words, say("nobody has said until when"), causes)
@@ -148,13 +149,6 @@ def _blocked(facts: Facts) -> Judgement | None:
         until=until, finish=facts.finish, distance=distance(facts),
     )  # fmt: skip
     return Judgement(Verdict.BLOCKED, words, _until(until), causes)
-
-
-def _what_is_blocked(facts: Facts) -> Sentence:
-    if not facts.blocked:
-        return say("its status says so")
-    names = names_of(facts.blocked)
-    return say_number(len(facts.blocked), "{names} is blocked", "{names} are blocked", names=names)
 
 
 def _can_go_on(facts: Facts) -> Iterator[Task]:

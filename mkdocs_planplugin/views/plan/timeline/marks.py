@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-from mkdocs_planplugin.model import Hold, Reference, TaskId
+from mkdocs_planplugin.model import Hold, Reference
 from mkdocs_planplugin.schedule import PhaseSpan, Remaining, Schedule, ScheduledItem
 
 from .rows import ChartRow, has_length, is_missed, work_left
@@ -112,25 +112,11 @@ def _work_marks(row: ChartRow, item: ScheduledItem, scale: Scale) -> Marks:
 
 def _wait(item: ScheduledItem, scale: Scale) -> tuple[Range | None, str]:
     """The time from today to the day until which a task is held up, and who holds it up."""
-    expected, hold = scale.schedule.expected, hold_of(item, scale.holds)
+    expected, hold = scale.schedule.expected, scale.holds.get(item.key)
     end = scale.schedule.axis.hours_after(hold.until) if hold else None
     if expected is None or hold is None or end is None or end <= expected.from_hours:
         return None, ""
     return scale.range(expected.from_hours, end), held_up_by(hold)
-
-
-def longest_holds(holds: Iterable[Hold]) -> dict[Reference, Hold]:
-    """The hold that lasts longest, for each task or phase that is held."""
-    longest: dict[Reference, Hold] = {}
-    for hold in sorted(holds, key=lambda hold: hold.until):
-        longest[hold.by] = hold
-    return longest
-
-
-def hold_of(item: ScheduledItem, holds: Mapping[Reference, Hold]) -> Hold | None:
-    """The hold on an item: a task, or a phase that is scheduled as one block."""
-    reference = item.id if isinstance(item.id, TaskId) else item.phase_key
-    return holds.get(reference) if reference else None
 
 
 def starts_after(item: ScheduledItem, hold: Hold, schedule: Schedule) -> bool:

@@ -22,7 +22,7 @@ from mkdocs_planplugin.schedule import PhaseSpan, Schedule, ScheduledItem
 from mkdocs_planplugin.views.kit import DateText, days_from, escaped
 from mkdocs_planplugin.views.plan.page import PlanPage
 
-from .marks import Marks, Scale, hold_of, longest_holds, marks_of, starts_after
+from .marks import Marks, Scale, marks_of, starts_after
 from .names import AT_THE_START, NamePlace, letters_of, name_place
 from .rows import ChartRow, is_missed
 from .svg import AFTER_EDGE, is_within, row_drawings
@@ -55,7 +55,7 @@ class _Table:
     def __init__(self, page: PlanPage, schedule: Schedule, windows: Sequence[ChartWindow]) -> None:
         self._page = page
         self._schedule = schedule
-        self._holds = longest_holds(schedule.holds) if schedule.expected else {}
+        self._holds = schedule.longest_holds() if schedule.expected else {}
         self._scales = [Scale(schedule, window, self._holds) for window in windows]
         self._words = RowWords(page, schedule)
         expected = schedule.expected
@@ -137,7 +137,7 @@ class _Table:
 
     def _until(self, item: ScheduledItem) -> dt.date | None:
         """The day until which an open task is held: it is blocked, or it starts as soon as the hold ends."""
-        hold = hold_of(item, self._holds)
+        hold = self._holds.get(item.key)
         if hold is None or item.outcome or hold.until < self._page.context.today:
             return None
         is_blocked = isinstance(item.source, Task) and item.source.state is State.BLOCKED
