@@ -1,13 +1,14 @@
 """What a plan says against itself, rule by rule: which line, how loud, in which words."""
 
 import datetime as dt
+import time
 
 import pytest
 from hypothesis import given
 from made_plans import MONDAY, calendars, est, phase, plan, plans, refs, risk_id, task
 from msgspec.structs import replace
 
-from mkdocs_planplugin.checks import Subject, checks
+from mkdocs_planplugin.checks import Subject, checks, gaps
 from mkdocs_planplugin.finding_kinds import FINDINGS
 from mkdocs_planplugin.measure import measure
 from mkdocs_planplugin.model import (
@@ -407,6 +408,24 @@ def test_a_phase_that_counts_nowhere():
     assert found(work, phase(2, has_lists=True)) == []
     assert found(work, phase(2, line=9), phase(2, hours=8, line=20)) == []
     assert found(phase(1), phase(2)) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "is_one"), [("2A", True), ("2.1", True), ("2-b", True), ("2.1.3", True), ("21", False)]
+)
+def test_a_phase_whose_parts_have_the_work(part, is_one):
+    """By their numbers they are parts of it: then it counts through them."""
+    assert (found(phase(1, task("1.1", 8)), phase(2), phase(part, task("3.1", 8))) == []) is is_one
+
+
+def test_thousands_of_phases_without_work_are_not_compared_with_each_other():
+    """What counts is looked up by its number."""
+    phases = [phase(n, task(f"{n}.1", 8)) for n in range(4000)] + [phase(n) for n in range(4000, 8000)]
+    made = plan(*phases)
+    subject = Subject(made, None, measure(made, None, MONDAY, 30), Calendar())
+    before = time.process_time()
+    assert len(list(gaps._phases_without_work(subject))) == 1
+    assert time.process_time() - before < 0.5
 
 
 def test_a_few_tasks_without_an_estimate():

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mkdocs_planplugin.catalog import FindingKind, is_high, shortened_english
 from mkdocs_planplugin.model import NOT_BEGUN, Finding, NotCountedKind, Phase, Severity, Status, Task
@@ -89,15 +89,10 @@ def _phases_without_work(subject: Subject) -> Iterator[Finding]:
     tracked = sum(any(task.state for task in phase.walk()) for phase in phases)
     if not tracked or 2 * tracked < len(phases):
         return
-    empty = [
-        phase
-        for phase in phases
-        if not _says_something(phase)
-        and not any(
-            _is_part(other.number, phase.number) or (other.number == phase.number and _says_something(other))
-            for other in phases
-        )
-    ]
+    told = {phase.number for phase in phases if _says_something(phase)}
+    lengths = {len(phase.number or "") for phase in phases}
+    told.update(whole for phase in phases for whole in _wholes(phase.number or "", lengths))
+    empty = [phase for phase in phases if not _says_something(phase) and phase.number not in told]
     if empty:
         names = shortened_english([name_of(phase) for phase in empty], _MOST_NAMES)
         counts = "counts" if len(empty) == 1 else "count"
@@ -111,10 +106,9 @@ def _says_something(phase: Phase) -> bool:
     return bool(said or phase.has_lists or phase.estimate.known)
 
 
-def _is_part(number: str | None, whole: str | None) -> bool:
-    """Whether a phase is a part of another one by their numbers: 1A, 1.2 and 1-b are parts of 1."""
-    rest = (number or "").removeprefix(whole) if whole else ""
-    return bool(rest) and rest != number and not rest[0].isdecimal()
+def _wholes(number: str, lengths: Iterable[int]) -> Iterator[str]:
+    """The numbers of these lengths of which a phase is a part by its own: 1 for 1A and 1-b, 1 and 1.2 for 1.2.3."""
+    return (number[:end] for end in lengths if 0 < end < len(number) and not number[end].isdecimal())
 
 
 def _forgotten_estimates(subject: Subject) -> Iterator[Finding]:
