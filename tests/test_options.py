@@ -42,6 +42,20 @@ def test_source_date_epoch_is_a_moment_in_utc(time_zone, monkeypatch, zone):
     assert options().today == dt.date(2025, 12, 31)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
     assert options().today == dt.date(2026, 1, 1)
+    # So are the days of what happened before: commits, to begin with.
+    assert [options().day_of(seconds) for seconds in (1767225540, 1767225600)] == [
+        dt.date(2025, 12, 31),
+        dt.date(2026, 1, 1),
+    ]
+
+
+def test_the_day_of_a_commit_is_that_of_the_machine(time_zone):
+    """As long as today is: else a commit of this morning could be of tomorrow."""
+    days = []
+    for zone in ("EAST-14", "WEST+12"):
+        time_zone(zone)
+        days.append(options().day_of(1767225600))  # midnight in UTC
+    assert days == [dt.date(2026, 1, 1), dt.date(2025, 12, 31)]
 
 
 def test_today_is_the_day_of_the_machine(time_zone):

@@ -120,12 +120,17 @@ def _plain(piece: str | dt.date | Name, today: dt.date) -> str:
 def work_name(work: Task | Phase, *, titled: bool = False) -> Name:
     """A task by its number, a phase as its author calls it. By its title if it has no number, or if `titled`."""
     if isinstance(work, Phase):
-        number = work.label or (_("Phase {name}").format(name=work.number) if work.number else "")
-        title = work.name
+        number, title = phase_number(work), work.name
     else:
         number, title = work.id.written or "", work.title
     shown = title if titled or not number else ""
     return Name(number, shown or ("" if number else _("untitled")), work.anchor)
+
+
+def phase_number(phase: Phase) -> str:
+    """The words for a phase without its name, as its author writes them: `Sprint 1`; empty for a phase without a
+    number."""
+    return phase.label or (_("Phase {name}").format(name=phase.number) if phase.number else "")
 
 
 def risk_name(risk: Risk) -> Name:

@@ -14,7 +14,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from msgspec import Struct
 
-from mkdocs_planplugin.catalog import one_line
+from mkdocs_planplugin.catalog import one_line, phase_number
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.portfolio import DateRange, Entry, PlanPart, Portfolio, at_work, remaining_dates
 from mkdocs_planplugin.schedule import PhaseSpan
@@ -77,14 +77,13 @@ def _phases(entry: Entry) -> Iterator[Event]:
         phase, days = span.phase, _days_of(entry, span)
         # A phase that takes no time is a milestone; with tasks that nobody estimated it is no event.
         if days and not phase.outcome and (span.duration_hours or not span.items):
-            number = phase.label or (_("Phase {name}").format(name=phase.number) if phase.number else "")
             text = _("Planned {start} to {finish}.") if span.items else _("A milestone.")
             yield Event(
                 entry,
                 phase.anchor,
                 phase.anchor,
                 days,
-                f"{entry.name}: {_numbered(number, phase.name)}",
+                f"{entry.name}: {_numbered(phase_number(phase), phase.name)}",
                 text.format(start=span.start, finish=span.finish),
             )
 

@@ -31,6 +31,7 @@ from .formats import (
     length_text,
     long_date,
     short_date,
+    time_html,
     working_days_text,
 )
 from .links import (
@@ -111,6 +112,7 @@ __all__ = [
     "task_meter",
     "tasks_done_meter",
     "time_axis",
+    "time_html",
     "use_templates",
     "within_reach",
     "working_days_text",

@@ -12,6 +12,8 @@ from mkdocs_planplugin.catalog import date_words
 from mkdocs_planplugin.language import _, active_language, counted, n_, p_
 from mkdocs_planplugin.model import Estimate
 
+from .escaping import escaped
+
 NBSP = "\N{NO-BREAK SPACE}"
 # Days that lie closer together than this can be told apart without their years.
 _NEARLY_A_YEAR = dt.timedelta(330)
@@ -27,6 +29,12 @@ class DateText(NamedTuple):
 def long_date(date: dt.date) -> DateText:
     """`12 Jan 2026`."""
     return DateText(date_words(date), date.isoformat())
+
+
+@lru_cache(maxsize=1024)  # the rows of a timeline say the same days
+def time_html(date: DateText) -> str:
+    """A date as HTML, for machines, too, where it has a day."""
+    return f'<time datetime="{date.iso}">{escaped(date.text)}</time>' if date.iso else escaped(date.text)
 
 
 def short_date(date: dt.date) -> DateText:

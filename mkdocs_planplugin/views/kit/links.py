@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from markupsafe import escape
 from msgspec import Struct
 
+from mkdocs_planplugin.catalog import phase_number
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.model import Phase, Plan, Reference, Risk, Task
 from mkdocs_planplugin.portfolio import Entry
@@ -87,12 +88,6 @@ def _anchor_link(number: str, title: str, anchor: str) -> NamedLink:
 def task_link(task: Task) -> NamedLink:
     """A task of this page."""
     return _anchor_link(task.id.written or "", task.title, task.anchor)
-
-
-def phase_number(phase: Phase) -> str:
-    """The words for a phase without its name, as its author writes them: `Sprint 1`; empty for a phase without a
-    number."""
-    return phase.label or (_("Phase {name}").format(name=phase.number) if phase.number else "")
 
 
 def phase_link(phase: Phase) -> NamedLink:

@@ -19,7 +19,7 @@ from mkdocs_planplugin.language import _, counted
 from mkdocs_planplugin.measure import Progress
 from mkdocs_planplugin.model import ExternalDependency, State, Task
 from mkdocs_planplugin.schedule import PhaseSpan, Schedule, ScheduledItem
-from mkdocs_planplugin.views.kit import DateText, days_from, escaped
+from mkdocs_planplugin.views.kit import DateText, days_from, escaped, time_html
 from mkdocs_planplugin.views.plan.page import PlanPage
 
 from .marks import Marks, Scale, marks_of, starts_after
@@ -250,12 +250,7 @@ def _last_cell(finish: DateText, words: str = "") -> str:
     """The cell with the finish, and with hidden words for what else the bar shows."""
     between = ", " if finish.text and words else ""
     hidden = f'<span class="plan-hidden">{between}{escaped(words)}</span>' if words else ""
-    return f'<td role="cell">{_time(finish)}{hidden}</td>'
-
-
-@lru_cache(maxsize=1024)
-def _time(date: DateText) -> str:
-    return f'<time datetime="{date.iso}">{escaped(date.text)}</time>' if date.iso else escaped(date.text)
+    return f'<td role="cell">{time_html(finish)}{hidden}</td>'
 
 
 def _box(words: str, *, ticked: bool) -> str:

@@ -11,7 +11,7 @@ from mkdocs_planplugin.language import _
 from mkdocs_planplugin.model import Status
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.schedule import Forecast, Schedule
-from mkdocs_planplugin.views.kit import escaped, working_days_text
+from mkdocs_planplugin.views.kit import escaped, time_html, working_days_text
 
 from .marks import Scale
 from .names import CHART_WIDTH, LETTER_WIDTH, letters_of
@@ -34,12 +34,11 @@ def whole_plan_row(entry: Entry, scales: Sequence[Scale], words_of: RowWords) ->
     drawn = [_expected(entry, expected, scale, words_of) if expected else _planned(entry, scale) for scale in scales]
     finish, hidden = words_of.finish_of_plan(), ", ".join(_in_words(entry, schedule, words_of))
     late = " plan-late" if expected and entry.health.verdict in FINISHES_LATE else ""
-    date = f'<time datetime="{finish.iso}">{escaped(finish.text)}</time>' if finish.iso else escaped(finish.text)
     return (
         f'<tr role="row" class="plan-whole{late}"><th role="rowheader" scope="row" colspan="3">'
         f"{escaped(_('Whole plan'))}{_outcome_note(entry, schedule)}"
         f"{drawings(''.join(shapes) for shapes in drawn)}</th>"
-        f'<td role="cell">{date}<span class="plan-hidden">, {escaped(hidden)}</span></td></tr>'
+        f'<td role="cell">{time_html(finish)}<span class="plan-hidden">, {escaped(hidden)}</span></td></tr>'
     )
 
 
