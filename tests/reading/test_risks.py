@@ -296,3 +296,13 @@ def test_what_else_is_said_of_a_risk(text: str, says_more: bool):
     (risk,) = reading.plan.risks
     assert risk.score == 9
     assert risk.says_more is says_more
+
+
+@pytest.mark.parametrize(
+    ("cells", "titles"), [(("Rain comes in", "Low"), ["Rain comes in", "Low"]), (("High", "Low"), ["Roof", "Wall"])]
+)
+def test_a_column_risk_behind_another_one(cells, titles):
+    """Where one of its cells is no level its cells are the risks; of levels alone, how risky what stands before is."""
+    rows = "".join(f"| {part} | {cell} | Wait |\n" for part, cell in zip(("Roof", "Wall"), cells, strict=True))
+    made = risks(f"| Part | Risk | Mitigation |\n|---|---|---|\n{rows}")
+    assert [risk.title for risk in made] == titles
