@@ -8,6 +8,7 @@ import datetime as dt
 import hashlib
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -374,18 +375,11 @@ def _last_of_days(trail: Sequence[FileRevision], settings: HistorySettings) -> I
     later than the next one, and none after today."""
     latest, last = settings.today, list[tuple[dt.date, FileRevision]]()
     for revision in reversed(trail):
-        day = min(_day(revision.time, settings), latest)
-        if not last or day != last[-1][0]:
-            last.append((day, revision))
-        latest = day
+        with suppress(ValueError, OverflowError, OSError):  # beyond the years that Python knows
+            latest = min(settings.day_of(revision.time), latest)
+        if not last or latest != last[-1][0]:
+            last.append((latest, revision))
     return reversed(last)
-
-
-def _day(time: int, settings: HistorySettings) -> dt.date:
-    try:
-        return settings.day_of(time)
-    except (ValueError, OverflowError, OSError):  # beyond the years that Python knows
-        return settings.today
 
 
 def _git_path(file: Path, root: Path) -> str:

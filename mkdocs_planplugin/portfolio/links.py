@@ -133,12 +133,7 @@ def based_on_finding(path: str, plan: Plan, target: str, pages: PagePaths) -> Fi
         message = f"the plan is based on {link.href}, a place on its own page"
     else:
         message = f"the plan is based on {link.href}, which is no page of this site"
-    hint = _hint(path, pages.meant(target, path))
+    hint = "write the path from this file to the page, such as ../specs/auth.md"
+    if page := pages.meant(target, path):
+        hint = f"did you mean {posixpath.relpath(page, posixpath.dirname(path) or '.')}?"
     return BROKEN_BASED_ON.at(link.line or plan.line, message, hint)
-
-
-def _hint(path: str, page: str | None) -> str:
-    """How to write the link, maybe to the page that is meant."""
-    if page is None:
-        return "write the path from this file to the page, such as ../specs/auth.md"
-    return f"did you mean {posixpath.relpath(page, posixpath.dirname(path) or '.')}?"

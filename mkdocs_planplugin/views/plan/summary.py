@@ -99,16 +99,11 @@ class TopRisk(Struct, frozen=True):
 
 def html_by_place(page: PlanPage) -> dict[str, str]:
     """The summary of a plan, or of a template to fill in."""
-    return {"summary": _template_summary(page) if page.entry.plan.is_template else _plan_summary(page)}
-
-
-def _template_summary(page: PlanPage) -> str:
-    return render(
-        "summary_template",
-        label=STATUS_LABELS[Status.DRAFT],
-        placeholders=_placeholders(page.entry.plan),
-        index=page.context.index_href,
-    )
+    if not page.entry.plan.is_template:
+        return {"summary": _plan_summary(page)}
+    label, placeholders = STATUS_LABELS[Status.DRAFT], _placeholders(page.entry.plan)
+    html = render("summary_template", label=label, placeholders=placeholders, index=page.context.index_href)
+    return {"summary": html}
 
 
 def _plan_summary(page: PlanPage) -> str:
