@@ -121,6 +121,15 @@ def test_phases_that_a_plan_leaves_out():
     assert [code for code, _, _ in found(phase(1), phase(2), third)] == ["PLAN201"]
 
 
+def test_tasks_of_a_tracker_that_a_plan_leaves_out():
+    """It counts the tasks of many plans: those before the first of this one, and several in a row, stand elsewhere."""
+    tasks = (task("OPS-44", 8, "OPS-41"), task("OPS-45", 8, "OPS-43"), task("OPS-53", 8, "OPS-50"))
+    assert found(phase(1, *tasks)) == []
+    assert [code for code, _, _ in found(phase(1, *tasks, task("OPS-54", 8, "OPS-99")))] == ["PLAN201"]
+    assert [code for code, _, _ in found(phase(1, *tasks, task("OPS-55", 8, "OPS-54")))] == ["PLAN201"]
+    assert [code for code, _, _ in found(phase(1, *tasks, task("OPS-54", 8, "DEV-41")))] == ["PLAN201"]
+
+
 def test_row_of_an_unknown_phase():
     """A row for a phase that the plan does not have."""
     timeline = (row("Phase 1", line=20), row("Phase 3: Rollout", line=21, phases_unresolved=["phase:3"]))

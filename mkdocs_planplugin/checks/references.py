@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mkdocs_planplugin.catalog import FindingKind, shortened_english
 from mkdocs_planplugin.model import Finding, Phase, PhaseRef, Reference, Severity, State, Task, TaskId
@@ -57,20 +58,23 @@ KINDS = (UNKNOWN_REFERENCE, SELF_REFERENCE, CYCLE, REPEATED_ID, DONE_TOO_EARLY)
 _MOST_NAMES = 3
 _LEFT_OUT = 3  # so many phases in a row, and more, are told elsewhere
 _MOST_DIGITS = 9
-_NONE = 10**_MOST_DIGITS  # more than any number of a phase
+_TRACKED = re.compile(r"(?P<series>[A-Z]{2,}-)(?P<number>\d{1,9})")  # one series for many plans
 
 
 def _unknown(subject: Subject) -> Iterator[Finding]:
     plan = subject.plan
-    numbers = sorted({number for phase in plan.phases if (number := _phase_number(phase.key)) < _NONE})
     known: set[Reference] = {phase.key for phase in plan.phases} | {task.id for task in plan.walk()}
+    numbers: dict[str, list[int]] = {}
+    for series, number in sorted(_counted(name) for name in known if isinstance(name, PhaseRef) or _is_tracked(name)):
+        if number >= 0:
+            numbers.setdefault(series, []).append(number)
     in_rows = {row.dependencies for row in plan.timeline if row.dependencies}
     for source in _sources(subject):
         if isinstance(source, Phase) and source.dependencies in in_rows:
             continue  # these are the words of its row, and found there
         strange = (name for name in source.depends_on if name not in known)
         unknown = dict.fromkeys((*source.depends_on_unresolved, *strange))
-        names = [name.words for name in unknown if not _is_told_elsewhere(_phase_number(name), numbers)]
+        names = [name.words for name in unknown if not _is_told_elsewhere(name, numbers)]
         if names:
             are = "is" if len(names) == 1 else "are"
             message = (
@@ -79,22 +83,31 @@ def _unknown(subject: Subject) -> Iterator[Finding]:
             yield UNKNOWN_REFERENCE.at(source.line, message)
 
 
-def _is_told_elsewhere(number: int, numbers: Sequence[int]) -> bool:
-    """Whether a phase is one of those before the first of this plan, which goes on from an earlier one, or of several
-    that it leaves out in a row, as those that are over and were taken out."""
-    place = bisect_left(numbers, number)
-    if number in numbers or place == len(numbers):
+def _is_told_elsewhere(name: Reference, numbers: Mapping[str, Sequence[int]]) -> bool:
+    """Whether a phase, or a task that a tracker counts, is one of those before the first of this plan, which goes on
+    from an earlier one, or of several that it leaves out in a row, as those that are over and were taken out."""
+    series, number = _counted(name)
+    known = numbers.get(series, ())
+    place = bisect_left(known, number)
+    if number in known or place == len(known):
         return False
-    before = numbers[place - 1] if place else 0
-    return number > 0 and (not place or numbers[place] - before > _LEFT_OUT)
+    before = known[place - 1] if place else 0
+    return number > 0 and (not place or known[place] - before > _LEFT_OUT)
 
 
-def _phase_number(name: Reference) -> int:
-    """The number of a phase, or that of a task's phase: 15 of `Phase 15` and of `15.2`."""
+def _is_tracked(name: TaskId) -> bool:
+    return _TRACKED.fullmatch(name.written or "") is not None
+
+
+def _counted(name: Reference) -> tuple[str, int]:
+    """What counts phases and tasks, and the number: nothing and 15 of `Phase 15` and of `15.2`, the phase of that task;
+    `OPS-` and 44 of `OPS-44`. Other names have the number -1."""
     written = (name.number if isinstance(name, PhaseRef) else name.written) or ""
+    if tracked := _TRACKED.fullmatch(written):
+        return tracked["series"], int(tracked["number"])
     number = written.partition(".")[0]
     is_one = number.isdecimal() and (isinstance(name, PhaseRef) or number != written)
-    return int(number[:_MOST_DIGITS]) if is_one else _NONE
+    return ("", int(number[:_MOST_DIGITS])) if is_one else ("", -1)
 
 
 def _unknown_in_rows(subject: Subject) -> Iterator[Finding]:
