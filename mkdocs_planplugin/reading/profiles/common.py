@@ -16,6 +16,15 @@ from .records import (
 PROFILE = Profile(
     name="common",
     headings=HeadingWords(
+        circled="①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
+        quarter_letters="q",
+        term_letters="h",
+        releases="""
+            mvp|launch|release|beta|alpha|ga (scope|features|release|work|tasks),
+            pre-mvp|post-mvp|pre-launch|post-launch|post-release|post-beta (scope|features|release|work|tasks),
+            (private|public|closed|open) beta|alpha, general availability, proof of concept, poc, prototype, pilot,
+            first|initial|soft|full|final release|launch, beyond|after|before mvp|launch|release, future releases
+        """,
         phase_words="""
             phase, stage, milestone, sprint, week, day, month, part, epic, step, iteration, wave, increment,
             workstream, slice, pr, track, stream, cycle, inc, batch, chunk

@@ -19,6 +19,7 @@ from .records import (
 PROFILE = Profile(
     name="dutch",
     headings=HeadingWords(
+        compounds="fase",
         number_endings="e, ste, de",
         ordinal_words=("eerste", "tweede", "derde", "vierde", "vijfde"),
         number_words=("een, één", "twee", "drie", "vier", "vijf"),

@@ -19,6 +19,8 @@ from .records import (
 PROFILE = Profile(
     name="french",
     headings=HeadingWords(
+        term_letters="t, s",
+        phase_of="de, du, des, de la, d'",
         risks_addressed="risque(s) adressés|traités",
         number_endings="ère, ere, re, er, e, ème, eme",
         ordinal_words=("première, premier", "deuxième", "troisième", "quatrième", "cinquième"),

@@ -19,6 +19,7 @@ from .records import (
 PROFILE = Profile(
     name="german",
     headings=HeadingWords(
+        compounds="phase, phasen",
         part_words="arbeitspaket, ap",
         ordinal_words=("erste", "zweite", "dritte", "vierte", "fünfte"),
         number_words=("eins", "zwei", "drei", "vier", "fünf"),

@@ -19,6 +19,8 @@ from .records import (
 PROFILE = Profile(
     name="italian",
     headings=HeadingWords(
+        term_letters="t, s",
+        phase_of="di, della, del, dello, d'",
         phase_words="fase, tappa, settimana, traguardo, passo",
         step_words="passo",
         task_words="attività, compito, passo",

@@ -19,6 +19,8 @@ from .records import (
 PROFILE = Profile(
     name="portuguese",
     headings=HeadingWords(
+        term_letters="t, s",
+        phase_of="de, da, do",
         ordinal_words=(
             "primeira, primeiro",
             "segunda, segundo",

@@ -51,7 +51,13 @@ class HeadingWords(Struct, frozen=True, kw_only=True):
     counters: Phrases = ""  # glued to the number before them: `第1フェーズ`
     glued_words: Phrases = ""  # glued to the number behind them: `阶段一`
     numerals: str = ""  # characters of such numbers, from one to ten
+    circled: str = ""  # characters that are numbers in a circle, from one upwards
     short_words: Phrases = ""  # single letters before a number: `M1: Mast`
+    quarter_letters: Phrases = ""  # the same before that of a quarter: `Q1: Mast`
+    term_letters: Phrases = ""  # the same of parts of a year, only where a year follows: `H1 2026`
+    phase_of: Phrases = ""  # between the word for a phase and its name: `Phase de conception`
+    compounds: Phrases = ""  # the word for a phase at the end of its name: `Bauphase`
+    releases: Phrases = ""  # patterns of whole headings: how far a product is, phases where several stand together
     number_words: tuple[Phrases, ...] = ()  # from one upwards, behind the word: `Phase Two`
     ordinal_words: tuple[Phrases, ...] = ()  # from the first upwards, on either side of it: `Second phase`
     number_endings: Phrases = ""  # glued to a number before the word: `2nd phase`

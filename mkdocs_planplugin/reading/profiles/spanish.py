@@ -19,6 +19,8 @@ from .records import (
 PROFILE = Profile(
     name="spanish",
     headings=HeadingWords(
+        term_letters="t, s",
+        phase_of="de, del, de la",
         number_endings="ª, º, ra, da, ta, er, do, to, a, .ª",
         ordinal_words=("primera, primer", "segunda, segundo", "tercera, tercer", "cuarta, cuarto", "quinta, quinto"),
         number_words=("uno", "dos", "tres", "cuatro", "cinco"),

@@ -19,6 +19,7 @@ from .records import (
 PROFILE = Profile(
     name="swedish",
     headings=HeadingWords(
+        compounds="fas, fasen",
         ordinal_words=("första", "andra", "tredje", "fjärde", "femte"),
         number_words=("ett", "två", "tre", "fyra", "fem"),
         task_words="uppgift, steg",

@@ -7,7 +7,7 @@ from .estimates import estimate_words, read_estimate, read_hours, split_heading_
 from .lags import without_lags
 from .lengths import read_length
 from .levels import read_level
-from .nearly import ends_like_length, is_like_date, is_like_length, near_label, near_level, near_state, near_status
+from .nearly import ends_like_length, is_day, is_like_date, is_like_length, near_label, near_level, near_state, near_status
 from .people import read_people
 from .placeholders import count_placeholders, is_placeholder, says_unknown
 from .positions import find_position, leading_position, read_position, split_heading_position
@@ -37,6 +37,7 @@ __all__ = [
     "find_date",
     "find_position",
     "highest_score",
+    "is_day",
     "is_like_date",
     "is_like_length",
     "is_nothing",

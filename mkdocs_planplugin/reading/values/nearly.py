@@ -10,6 +10,7 @@ from typing import Any
 
 from ..patterns import when_used
 from ..profiles import PROFILES, LabelWords, phrases, split_phrases, table
+from .date_ranges import read_days
 from .levels import LEVELS
 from .statuses import STATES, STATUSES
 from .vocabulary import Vocabulary
@@ -21,7 +22,8 @@ _OTHER_UNITS = frozenset(phrases(lambda profile: profile.lengths.other_units))
 _MEASURES = frozenset(phrases(lambda profile: profile.lengths.measures))
 _AMOUNTS = frozenset(phrases(lambda profile: profile.lengths.vague))
 _NUMBERS = frozenset(word for words in table(lambda profile: profile.lengths.numbers).values() for word in words)
-_MOST_WORDS_OF_LENGTH = 4
+_MOST_WORDS_OF_LENGTH, _MOST_WORDS_OF_DAY = 4, 5
+_WEEKDAYS = frozenset(phrases(lambda profile: profile.dates.weekdays))
 # A label that has a meaning anywhere is no misspelling of another one: `Risks` at a task.
 _ANY_LABEL = frozenset(
     label
@@ -49,6 +51,15 @@ _NUMBER_OF = when_used(
 def is_like_date(text: str) -> bool:
     """Whether a text may be meant as a date: it has a figure, a month or a day of the week."""
     return any(map(str.isdecimal, text)) or any(word in _DATE_WORDS for word in _WORDS.findall(text.casefold()[:60]))
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day, or was meant as one, and nothing else: `5 Nov`, `next Friday`."""
+    words = text.split()
+    if not 0 < len(words) <= _MOST_WORDS_OF_DAY:
+        return False
+    days = read_days(text)
+    return bool(days.date or days.problem) or words[-1].casefold() in _WEEKDAYS
 
 
 def is_like_length(text: str) -> bool:

@@ -15,14 +15,14 @@ from ..labels import label_key, labelled_value
 from ..list_items import box_mark, item_text, names_code
 from ..profiles import TASK_LABELS, phrase_finder
 from .drafts import PhaseDraft, TaskDraft
-from .headings import HeadingSplitter, read_phase_title
+from .headings import HeadingSplitter, read_phase_title, says_when
 from .layout import Layout
 from .names import may_hold_work, meaning_of, names_phases, names_phases_only, names_work, speaks_of_the_end
 from .phase_numbers import NumberedHeading, counted_heading, is_named_phase, numbered_heading
 from .phase_sections import PhaseSection
 from .phases import read_phase
 from .roles import section_kind
-from .task_tables import read_task_table, tables_in
+from .task_tables import read_task_table, tables_in, tells_of_work
 from .tasks import read_numbered_heading, read_task
 
 _PLAN_WORD = phrase_finder(lambda profile: profile.detection.plan_words)
@@ -60,11 +60,12 @@ def numbered_phases(layout: Layout, tasks: Sequence[TaskDraft], context: Reading
 
 def named_phases(layout: Layout, outside: PhaseDraft, context: ReadingContext) -> list[PhaseDraft]:
     """The sections beside each other that are phases by their names, if there are several and most of them hold tasks,
-    which are taken from those `outside`, or, if there are none, lists: `Planning phase`, `March 2026`, and whatever
-    stands below `Implementation phases`. Headings that count by any word (`Round 1`) are names, too."""
+    which are taken from those `outside`, or, if there are none, lists: `Planning phase`, `March 2026`, `Cleaning up (Week
+    3)`, and whatever stands below `Implementation phases`. Headings that count by any word (`Round 1`) are names, too."""
     for section in layout.document.root.walk():
         parts = [below for below in section.sections if layout.kinds[below] in (None, "phases")]
-        phases = [_named_phase(*part, outside.tasks, context) for part in _named_parts(section, parts, layout)]
+        named = _named_parts(section, parts, layout, context)
+        phases = [_named_phase(*part, outside.tasks, context) for part in named]
         if len(phases) >= _SEVERAL and _SEVERAL * sum(bool(phase.tasks) for phase in phases) > len(phases):
             taken = {id(task) for phase in phases for task in phase.tasks}
             outside.tasks = [task for task in outside.tasks if id(task) not in taken]
@@ -72,14 +73,23 @@ def named_phases(layout: Layout, outside: PhaseDraft, context: ReadingContext) -
     return []
 
 
-def _named_parts(section: Section, parts: Sequence[Section], layout: Layout) -> list[tuple[Section, HeadingSplitter]]:
+def _named_parts(
+    section: Section, parts: Sequence[Section], layout: Layout, context: ReadingContext
+) -> list[tuple[Section, HeadingSplitter]]:
     """Those of the parts of a section that are phases by their names, and how their headings are read."""
     counted = [(part, heading.word) for part in parts if (heading := counted_heading(part.title))]
     if len(counted) >= _SEVERAL and len({word for _, word in counted}) == 1:
         return [(part, counted_heading) for part, _ in counted]
     below_phases = names_phases_only(section.title) and section is not layout.document.title
-    is_phase = may_hold_work if below_phases else is_named_phase
-    return [(part, _whole_name) for part in parts if is_phase(part.title)]
+    return [
+        (part, _whole_name)
+        for part in parts
+        if (
+            may_hold_work(part.title)
+            if below_phases
+            else is_named_phase(part.title) or says_when(part.title, context.calendar)
+        )
+    ]
 
 
 def _whole_name(title: str) -> NumberedHeading:
@@ -158,11 +168,12 @@ def _last_line(section: Section) -> int:
 
 
 def read_unnamed_columns(parts: Sequence[PhaseDraft], context: ReadingContext) -> None:
-    """Give these parts the rows of tables that have a column of tasks, and no other that only tasks have. A single row
-    is no list of tasks."""
-    rows = [
-        [row for block in part.unread_tables for row in read_task_table(block, context, is_work=True)] for part in parts
-    ]
+    """Give these parts the rows of tables that have a column of tasks, and no other that only tasks have, else of those
+    that tell of work in other columns. A single row is no list of tasks."""
+    tables = [part.unread_tables for part in parts]
+    if not any(tables):
+        tables = [[block for block in part.other_tables if tells_of_work(block, context)] for part in parts]
+    rows = [[row for block in blocks for row in read_task_table(block, context, is_work=True)] for blocks in tables]
     if sum(map(len, rows)) >= _SEVERAL:
         for part, tasks in zip(parts, rows, strict=True):
             part.tasks = tasks

@@ -17,6 +17,7 @@ from ..profiles import PROFILES, alternatives
 from ..values import (
     box_state,
     find_position,
+    is_day,
     leading_position,
     read_estimate,
     read_heading_state,
@@ -37,6 +38,7 @@ _PARENTHESES_BEFORE_NAME = when_used(
 _HEADING_BOX = when_used(r"\s*\[(?P<mark>[^\d\[\]])\]\s+")
 # `~~Phase 2: API~~ (3 days)`, `Phase 2: ~~API~~`, `~~Phase 2: API~~ — done in March`
 _STRUCK_NAME = when_used(r"(?:[^~]*\d[a-z]?[\s:：.–—*-]*|[^\w~]*)~~[^~]+~~(?P<behind>[^~]*)$")
+_BEHIND_DAY = when_used(r"\s*(?:[(:：（|]|\s[–—-]\s)")
 _SIGNS = "".join(profile.states.heading_signs for profile in PROFILES)
 _CAPITALS = alternatives(lambda profile: profile.states.capitals).upper()
 # Where a heading may say a state: in brackets, by a sign with or without words after it, after a dash at its end, or
@@ -141,6 +143,14 @@ def phase_word(title: str) -> str:
     """The word that makes a heading that of a phase, in small letters; empty without one."""
     heading = phase_heading(title)
     return heading.word if heading else ""
+
+
+def says_when(title: str, calendar: Calendar) -> bool:
+    """Whether a heading is a day or a span of time, or ends with one: `2 March`, `2026-03-02 (Mon)`, `Sails (Week 3)`."""
+    if not any(map(str.isdecimal, title)):
+        return False
+    name = _BEHIND_DAY.split(title, maxsplit=1)[0]
+    return is_day(name) or (read_position(title, calendar) or split_heading_position(title, calendar)[1]) is not None
 
 
 def is_phase_checklist(title: str) -> bool:

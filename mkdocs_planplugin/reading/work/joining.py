@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -47,7 +47,17 @@ def joined_phases(drafts: Iterable[PhaseDraft]) -> list[PhaseDraft]:
         same_number.append(groups[-1])
         if name:
             by_name.setdefault(name, groups[-1])
-    return [_one_phase(group) for group in groups]
+    return [_one_phase(group) for group in groups if not _sums_up(group, by_number)]
+
+
+def _sums_up(group: Sequence[PhaseDraft], by_number: Container[str]) -> bool:
+    """Whether a heading only sums up phases that have headings of their own: `Phases 1-3: all complete`, without
+    tasks."""
+    draft = group[0]
+    last = _RANGE.search(draft.label or "")
+    if last is None or len(group) > 1 or draft.tasks or draft.rows:
+        return False
+    return draft.number in by_number and last[0].strip(" -–—/") in by_number
 
 
 def _number_with_range(draft: PhaseDraft) -> str:

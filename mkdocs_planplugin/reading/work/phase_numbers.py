@@ -10,7 +10,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..patterns import when_used
-from ..profiles import PHASE_WORDS, PROFILES, alternatives, any_of, numbers_in_words, phrases
+from ..profiles import PHASE_WORDS, PROFILES, alternatives, any_of, numbers_in_words, pattern, phrases
+from ..values import is_day
 
 _NUMBER = r"\d+(?:\.\d+)*(?:[a-z](?:-\d+)?)?"
 # Kana, Han and Hangul: words of these scripts have no spaces between them.
@@ -23,6 +24,7 @@ _IN_WORDS = numbers_in_words(lambda profile: profile.headings.number_words) | _O
 _WORDS = any_of(_IN_WORDS)
 _SIGNS = "".join(profile.headings.numerals for profile in PROFILES)
 _NUMERALS = f"[{_SIGNS}]{{1,3}}"
+_CIRCLED = "".join(profile.headings.circled for profile in PROFILES)
 _SEPARATOR = r"\s*[:：.,·–—-]*\s*"
 _ENDS = r"(?=\s*(?:[:：.,)(（|–—-]|$))"  # the name of the phase has not begun
 # A box, signs, the number of a section.
@@ -56,7 +58,7 @@ _GLUED = when_used(
 )
 _SHORT = when_used(
     rf"{_SIGNS_BEFORE}(?P<label>(?P<word>{any_of(phrases(lambda profile: profile.headings.short_words)).upper()})"
-    rf"(?P<number>\d+(?:\.\d+)*))(?=\s*[:：(]|\s+[–—|·-]\s|$){_REST}"
+    rf"(?P<number>\d+(?:\.\d+)*))(?=\s*[:：(（]|\s+[–—|·-]\s|$){_REST}"
 )
 _ANY_WORD = r"[^\W\d_][^\d\s:：.]{1,30}"
 _COUNTED_BY_WORD = when_used(
@@ -72,32 +74,45 @@ _NUMBERED = when_used(
 )
 _LETTERED = when_used(
     rf"{_SIGNS_BEFORE}(?P<label>(?P<number>[A-Z]))[.)]\s+(?P<name>\S.*)$|"
-    rf"(?P<sign_label>(?P<sign>{_NUMERALS}))[、.．]\s*(?P<sign_name>\S.*)$"
+    rf"(?P<sign_label>(?P<sign>{_NUMERALS}))[、.．]\s*(?P<sign_name>\S.*)$|"
+    rf"(?P<circled_label>(?P<circled>[{_CIRCLED}]))[、.．:：]?\s*(?P<circled_name>\S.*)$"
+)
+_LETTERED_FORMS = (
+    ("label", "number", "name"),
+    ("sign_label", "sign", "sign_name"),
+    ("circled_label", "circled", "circled_name"),
 )
 _CODED = when_used(
-    rf"{_SIGNS_BEFORE}(?P<label>(?P<number>[A-Z]{{1,4}}-?\d+(?:\.\d+)*))(?:\s*[:：]\s*|\.?\s+[–—·-]\s+|\.\s+)(?P<name>\S.*)$"
+    rf"{_SIGNS_BEFORE}(?P<label>(?P<number>[A-Z]{{1,4}}-?\d+(?:\.\d+)*))(?:\s*[:：]\s*|\.?\s+[–—·-]\s+|\.\s+|\s*(?=[(（]))(?P<name>\S.*)$"
 )
+_IN_PARENTHESES = when_used(r"^[(（]([^()（）]+)[)）]$")
+_MONTH = when_used(rf"(?:{any_of(phrases(lambda profile: ', '.join(profile.dates.months)))})\b", re.IGNORECASE)
 _PARTS = any_of(phrases(lambda profile: profile.headings.part_words))
 _VERSIONS = any_of(phrases(lambda profile: profile.headings.version_words))
 _QUARTER = "quarter"
+_QUARTERS = any_of(phrases(lambda profile: profile.headings.quarter_letters))
+_TERMS = any_of(phrases(lambda profile: profile.headings.term_letters))
 _PART = when_used(
     rf"{_SIGNS_BEFORE}(?P<label>(?:(?P<word>{_PARTS})|{_VERSIONS})\s*#?(?P<number>\d+(?:\.(?:\d+|x))*|(?-i:[A-Z]){_ENDS}){_NO_WORD}"
-    rf"|(?P<quarter>Q[1-4]|[HST][1-4](?=\s+'?\d{{4}}))(?:\s+'?\d{{2,4}})?\b){_REST}",
+    rf"|(?P<quarter>(?:{_QUARTERS})[1-4]|(?:{_TERMS})[1-4](?=\s+'?\d{{4}}))(?:\s+'?\d{{2,4}})?\b){_REST}",
     re.IGNORECASE,
 )
 
 
-# `Planning Phase`, `Bauphase`, `Phase de conception`; `March 2026: Roof`, `Monday`
+# `Planning Phase`, `Bauphase`, `Phase de conception`; `March 2026: Roof`, `Monday`; `MVP`
 _NO_PHASES = phrases(lambda profile: profile.headings.step_words) + phrases(
     lambda profile: ", ".join(profile.dates.positions.values())
 )
 _UNNUMBERED = any_of({*phrases(lambda profile: profile.labels.timeline.get("phase", ""))}.difference(_NO_PHASES))
 _TIMES = any_of(phrases(lambda profile: ", ".join((*profile.dates.months, profile.dates.weekdays))))
 _OF = any_of(phrases(lambda profile: profile.dates.of))
+_PHASE_OF = any_of(phrases(lambda profile: profile.headings.phase_of))
+_COMPOUNDS = any_of(phrases(lambda profile: profile.headings.compounds))
+_RELEASES = pattern(lambda profile: profile.headings.releases).pattern
 _BEHIND_NAME = r"(?:\s*[(:：–—|-].*)?$"
 _NAMED_PHASE = when_used(
-    rf"{_SIGNS_BEFORE}(?:(?:(?:[^\W\d_][\w&/'-]*\s+){{1,4}}(?:{_UNNUMBERED})|[^\W\d_]{{2,}}phase){_BEHIND_NAME}"
-    rf"|(?:{_UNNUMBERED})\s+(?:(?:{_OF}|du|des|della)\s+|d['’])\S"
+    rf"{_SIGNS_BEFORE}(?:(?:(?:[^\W\d_][\w&/'-]*\s+){{1,4}}(?:{_UNNUMBERED})|[^\W\d_]{{2,}}(?:{_COMPOUNDS})){_BEHIND_NAME}"
+    rf"|(?:{_UNNUMBERED})\s+(?:{_PHASE_OF})(?:(?<=')|\s+)\S|(?:{_RELEASES}){_BEHIND_NAME}"
     rf"|(?:{_TIMES})(?:\s+(?:(?:{_OF})\s+)?\d{{4}})?{_BEHIND_NAME})",
     re.IGNORECASE,
 )
@@ -120,6 +135,8 @@ def phase_heading(title: str) -> NumberedHeading | None:
     for pattern in (_WORD_FIRST, _NUMBER_FIRST, _GLUED, _SHORT):
         if match := pattern.match(title):
             groups = match.groupdict()
+            if pattern is _NUMBER_FIRST and not match["name"] and has_no_spaces(match["word"]):
+                continue  # `4. マイルストーン` is a chapter: such words have no plural
             number = next(filter(None, map(groups.get, ("number", "words"))))
             word = next(filter(None, map(groups.get, ("word", "behind"))))
             gap = match.string[match.end("label") : match.start("name")]
@@ -131,13 +148,14 @@ def phase_heading(title: str) -> NumberedHeading | None:
 def numbered_heading(title: str) -> NumberedHeading | None:
     """The number and the name in a numbered heading (`2. Rollout`, `A. Rollout`, `AB1: Rollout`, `v1.2: Rollout`,
     `Q3 2026`)."""
-    if match := _NUMBERED.match(title):
+    match = _NUMBERED.match(title)
+    if match and not (_MONTH.match(match["name"]) and is_day(title)):
         return NumberedHeading(match["number"], match["name"])
     if match := _LETTERED.match(title):
-        number = match["number"] or _plain_number(match["sign"])
-        return NumberedHeading(number, match["name"] or match["sign_name"], match["label"] or match["sign_label"])
+        label, number, name = next(filter(all, (match.group(*names) for names in _LETTERED_FORMS)))
+        return NumberedHeading(_plain_number(number), name, label)
     if match := _CODED.match(title):
-        return NumberedHeading(match["number"], match["name"], match["label"])
+        return NumberedHeading(match["number"], _IN_PARENTHESES.sub(r"\1", match["name"]), match["label"])
     if match := _PART.match(title):
         if match["quarter"]:
             return NumberedHeading(match["quarter"].upper(), match["name"], match["label"], _QUARTER)
@@ -156,8 +174,8 @@ def counted_heading(title: str) -> NumberedHeading | None:
 
 
 def is_named_phase(title: str) -> bool:
-    """Whether a heading names a phase without a number: `Planning phase`, `March 2026`, `Monday`."""
-    return _NAMED_PHASE.match(title) is not None
+    """Whether a heading names a phase without a number: `Planning phase`, `March 2026`, `Monday`, `MVP`."""
+    return _NAMED_PHASE.match(title.replace("’", "'")) is not None
 
 
 def without_number(title: str) -> str:
@@ -188,6 +206,8 @@ def _plain_number(number: str) -> str:
         return str(int(number)) if len(number) <= _MOST_DIGITS else number
     if number.casefold() in _IN_WORDS:
         return str(_IN_WORDS[number.casefold()])
+    if number and number in _CIRCLED:
+        return str(_CIRCLED.index(number) + 1)
     return str(_of_signs(number)) if number and all(sign in _SIGNS for sign in number) else number
 
 

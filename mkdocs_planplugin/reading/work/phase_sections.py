@@ -13,7 +13,7 @@ from ..list_items import has_boxes, list_items
 from ..profiles import TASK_LABELS, SectionKind, phrases
 from .headings import HeadingSplitter, is_phase_checklist, phase_word
 from .names import is_checklist, is_criteria, is_task_list, names_phases
-from .phase_numbers import counted_heading, is_coded, is_series, numbered_heading, phase_heading
+from .phase_numbers import NumberedHeading, counted_heading, is_coded, is_series, numbered_heading, phase_heading
 from .roles import continue_number, section_kind
 from .task_tables import names_tasks, tables_in
 from .task_titles import is_named_as_task, is_task_heading
@@ -86,16 +86,23 @@ def _listed_parts(document: Document) -> list[PhaseSection]:
     if any(has_boxes(section.blocks) for section in document.root.walk()):
         return []
     tasks = {part for section in document.root.walk() if is_task_list(section.title) for part in section.sections}
-    numbered = [
-        part
-        for part in _phases_in(document.root, document.title, numbered_heading)
-        if not (part.section in tasks and is_coded(part.section.title))  # `T1: Dig` below `Tasks`
-    ]
     below = {part for section in document.root.walk() if names_phases(section.title) for part in section.sections}
+    numbered = _phases_in(document.root, document.title, numbered_heading)
     parts = [part for part in numbered if part.section in below] or [
-        part for part in numbered if _lists_part(part.section, document)
+        part
+        for part in _phases_in(document.root, document.title, _labelled_heading)
+        if _lists_part(part.section, document)
     ]
-    return parts if len(parts) > 1 else []
+    parts = [part for part in parts if not (part.section in tasks and is_coded(part.section.title))]  # `T1: Dig`
+    labels = [heading.label for part in parts if (heading := numbered_heading(part.section.title))]
+    is_repeated = len({*labels}) < len(labels)  # `V3 pages`, `V3 core` speak of one version
+    return parts if len(parts) > 1 and not (is_repeated and all(labels)) else []
+
+
+def _labelled_heading(title: str) -> NumberedHeading | None:
+    """The number and the name in a heading with more than a number: chapters with numbers may hold such headings."""
+    heading = numbered_heading(title)
+    return heading if heading and heading.label else None
 
 
 def _counted_parts(document: Document) -> list[PhaseSection]:
@@ -105,7 +112,9 @@ def _counted_parts(document: Document) -> list[PhaseSection]:
         counted = [
             (below, heading)
             for below in section.sections
-            if (heading := counted_heading(below.title)) and heading.word not in _TASK_WORDS
+            if (heading := counted_heading(below.title))
+            and heading.word not in _TASK_WORDS
+            and not is_named_as_task(below.title)
         ]
         numbers = [int(heading.number) for _, heading in counted]
         if len(numbers) < _MANY or numbers != [*range(numbers[0], numbers[0] + len(numbers))]:
@@ -138,7 +147,7 @@ def _phases_in(
         if below is title or _is_the_plan(below, title):
             yield from _phases_in(below, title, split_heading)
         elif (
-            split_heading is numbered_heading
+            split_heading is not phase_heading
             and section_kind(below.title) in _NOT_NUMBERED
             and not continue_number(below.title, list_items(below.blocks))
         ):
@@ -155,7 +164,7 @@ def _is_phase(section: Section, split_heading: HeadingSplitter) -> bool:
     """Whether a heading names a phase; a numbered one may only hold the phases (`3. Implementation Phases`)."""
     if split_heading(section.title) is None or is_phase_checklist(section.title):
         return False
-    if split_heading is numbered_heading and is_named_as_task(section.title):
+    if split_heading is not phase_heading and is_named_as_task(section.title):
         return False
     return split_heading is phase_heading or section_kind(section.title) != "phases" or not section.sections
 

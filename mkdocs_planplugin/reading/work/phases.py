@@ -12,7 +12,7 @@ from mkdocs_planplugin.model import NO_ESTIMATE
 from ..context import ReadingContext
 from ..document import LabelledPart, Section, labelled_parts
 from ..findings import UNCLEAR_DATE
-from ..labels import LabelledValue, label_key, labelled_value, names_files
+from ..labels import ANY_LABEL, LabelledValue, label_key, labelled_value, names_files
 from ..list_items import (
     box_mark,
     boxes_behind_items,
@@ -214,7 +214,10 @@ def _lists_by_label(block: Block) -> list[tuple[str, Block]]:
         for nested in item.children
         if nested.kind is BlockKind.LIST
     ]
-    return below if any(names_work(label) and not is_horizon(label) for label, _ in below) else []
+    if not any(names_work(label) and not is_horizon(label) for label, _ in below):
+        return []
+    alone = (item for item in block.children if not any(True for _ in list_items(item.children)))
+    return below if all(labelled_value(item_text(item), item.line, ANY_LABEL) for item in alone) else []
 
 
 def _is_said_in_line(part: LabelledPart) -> bool:

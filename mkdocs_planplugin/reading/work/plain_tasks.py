@@ -113,7 +113,7 @@ def _rows(phase: PhaseDraft, context: ReadingContext) -> list[TaskDraft]:
 
 
 def _leave_out_fields(parts: Sequence[PhaseDraft]) -> None:
-    """Leave out the lists that say something of their phase, item by item: each begins with a label, and one of the
+    """Leave out the lists that say something of their phase, item by item: most begin with a label, and one of the
     labels, such as `Goal`, stands in several of these lists and is not that of work."""
     lists = [work for part in parts for work in (*part.plain_work, *part.below_headings)]
     labels = {id(work): keys for work in lists if (keys := _labels(work))}
@@ -126,9 +126,9 @@ def _leave_out_fields(parts: Sequence[PhaseDraft]) -> None:
 
 
 def _labels(work: PlainWork) -> frozenset[str]:
-    """The labels in bold type that the items of a list begin with; none if not all of them do."""
-    labels = [labelled_value(item_text(item), item.line) for item in work.items]
-    return frozenset() if None in labels else frozenset(label_key(value.label) for value in labels if value)
+    """The labels in bold type that the items of a list begin with; none if most of them do not."""
+    labels = [value for item in work.items if (value := labelled_value(item_text(item), item.line))]
+    return frozenset(label_key(value.label) for value in labels if 2 * len(labels) > len(work.items))
 
 
 def _without_group_names(items: Sequence[Block]) -> Sequence[Block]:

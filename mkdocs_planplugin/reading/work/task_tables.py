@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mkdocs_planplugin.gfm import Block, BlockKind, table_cells
-from mkdocs_planplugin.model import OVER, State
+from mkdocs_planplugin.model import OVER, Estimate, State
 
 from ..context import ReadingContext
 from ..document import Document
 from ..labels import LabelledValue, label_key
 from ..list_items import split_box
 from ..patterns import when_used
-from ..profiles import PHASE_LABELS, PHASE_WORDS, TASK_LABELS, TICK_SIGNS, alternatives, labels, phrase_set, table
+from ..profiles import PHASE_LABELS, PHASE_WORDS, TASK_LABELS, TICK_SIGNS, alternatives, labels, phrase_set, phrases, table
 from ..values import Vocabulary, find_position, is_placeholder, near_state, read_state
 from .attributes import add_cell, read_attribute
 from .boxes import state_in_words, state_of_box
@@ -40,6 +40,9 @@ _YES = when_used(alternatives(lambda profile: profile.states.yes))
 _NO_STATE = when_used(rf"(?:{alternatives(lambda profile: profile.states.no)}|[^\w{TICK_SIGNS}🚧🔄]*)")
 _BOX_IN_ROW = when_used(r"(?:^|\|)[ ]*(?:-[ ]+)?\[[^\d\[\]\n]\](?=[ ]|\||$)")
 _CODE = when_used(r"[A-Z]{1,8}[-_.]?\d+(?:\.[A-Z]?\d+)*[a-z]?")  # alone in a cell
+_COUNT = when_used(r"\d{1,3}(?:\s?[-–—]\s?\d{1,3})?\+?")
+_UNITS_OF_TIME = frozenset(phrases(lambda profile: ", ".join(profile.dates.positions.values())))
+_SEVERAL = 2
 _BODY = 2  # the first line behind head and delimiter row
 
 
@@ -56,7 +59,11 @@ def read_task_table(block: Block, context: ReadingContext, *, is_work: bool = Fa
         columns[1] = columns[1]._replace(meaning="title")
     with_boxes = any(map(_BOX_IN_ROW.search, block.lines[_BODY:]))
     extra = with_boxes + _begins_with_ids(block, columns)
-    title = 0 if _numbers_phases(block, columns) else _title_column(columns, extra=extra)
+    title = None
+    if _is_unit_of_time(columns[0]) and (is_work or extra or _TELLING & {column.meaning for column in columns}):
+        title = _column_of_names(block, columns)  # what is done in that week
+    if title is None:
+        title = 0 if _numbers_phases(block, columns) else _title_column(columns, extra=extra)
     if title and columns[title].meaning == "name" and _says_the_same(block, title):
         title = None
     if title is None and is_work:
@@ -79,7 +86,30 @@ def read_task_table(block: Block, context: ReadingContext, *, is_work: bool = Fa
                 task.names_phase, task.title = True, context.document.words(cells[title])
             tasks.append(task)
     _settle_states(tasks)
+    if any(map(_is_unit_of_time, columns)):
+        _place_in_time(tasks, context)
     return tasks
+
+
+def _is_unit_of_time(column: _Column) -> bool:
+    return column.meaning == "phase" and label_key(column.head) in _UNITS_OF_TIME
+
+
+def _place_in_time(tasks: Sequence[TaskDraft], context: ReadingContext) -> None:
+    """Where each row has a week or a day of its own, this is no phase of the plan: it says when the task is done, and
+    how long it may take."""
+    groups = {task.group for task in tasks if task.group}
+    if len(groups) < len(tasks) or len(groups) < _SEVERAL:
+        return
+    for task in tasks:
+        reading = find_position(task.group, context.calendar)
+        position = reading.position if reading else None
+        if position and position.start and position.finish:
+            task.values = {"start": position.start, "end": position.finish} | task.values
+        elif position and position.from_hours is not None and position.to_hours is not None:
+            hours = position.to_hours - position.from_hours
+            task.values = {"estimate": Estimate(task.group, hours, None, hours)} | task.values
+        task.group = ""
 
 
 def _group(cells: Sequence[str], columns: Sequence[_Column], title: int, context: ReadingContext) -> str:
@@ -88,7 +118,7 @@ def _group(cells: Sequence[str], columns: Sequence[_Column], title: int, context
     for number in numbers:
         words = context.document.words(cells[number]) if number < len(cells) else ""
         if _names_phase(words, columns):
-            return f"{columns[number].head} {words}" if words.isdecimal() else words
+            return f"{columns[number].head} {words}" if _COUNT.fullmatch(words) else words
     return ""
 
 
@@ -151,6 +181,14 @@ def names_tasks(block: Block, document: Document) -> bool:
     """Whether a table has a column of tasks, whatever other columns it has."""
     heads = (document.words(cell) for cell in table_cells(block.lines[0]))
     return any(_COLUMNS.get(label_key(head)) == "title" for head in heads)
+
+
+def tells_of_work(block: Block, context: ReadingContext) -> bool:
+    """Whether a table, in a plan that tells no other work, lists it whatever its columns of names is called: it says row
+    by row when something is done, or where it stands and whose it is, how long it takes or when it is due."""
+    columns = [_column(cell, context, is_first=not at) for at, cell in enumerate(table_cells(block.lines[0]))]
+    meanings = {column.meaning for column in columns}
+    return _is_unit_of_time(columns[0]) or ("status" in meanings and bool(_TELLING & (meanings - {"status", "id"})))
 
 
 def lists_work(block: Block, context: ReadingContext) -> bool:

@@ -15,7 +15,7 @@ from ..findings import UNREAD_VALUE
 from ..labels import label_key
 from ..patterns import when_used
 from ..profiles import TASK_LABELS, phrases, signs
-from ..values import ends_like_length, estimate_words, read_days, read_length, read_remark_state, split_heading_estimate
+from ..values import ends_like_length, estimate_words, is_day, read_length, read_remark_state, split_heading_estimate
 from .attributes import HOW_LENGTHS_ARE_WRITTEN, read_attribute
 from .box_groups import OF_OPEN_BOXES
 from .remarks import says_hindrance
@@ -31,7 +31,6 @@ _MEANINGS = frozenset((*_DAYS, *_LENGTHS, "owner", "risk"))
 # After these words a day is the one on which something is due: `by 12 March 2026`.
 _BY = frozenset(phrases(lambda profile: profile.dates.due_by))
 _SIGNS, _NO_FIELD = signs(lambda profile: profile.dates.signs_before), "nothing"
-_WEEKDAYS = frozenset(phrases(lambda profile: profile.dates.weekdays))
 _MOST_WORDS_OF_LABEL, _MOST_WORDS_OF_DAY = 3, 5
 _MAY_HOLD_ESTIMATE = when_used(r"\(|\s[–—-]{1,3}\s")
 _DASH, _COMMA = when_used(r"\s[–—-]{1,3}\s+"), when_used(r"[,;|·]\s+")
@@ -165,7 +164,7 @@ def _says_when_due(word: str) -> bool:
 def _labelled_field(label: str, words: str, context: ReadingContext) -> _Field | None:
     """The value behind a label. `start:1` and `time:5` are code as a rule; only `due` says that a day comes."""
     meaning = _meaning(label)
-    if meaning in _DAYS and meaning != "due" and not _is_like_day(words):
+    if meaning in _DAYS and meaning != "due" and not is_day(words):
         return None
     if meaning in _LENGTHS and read_length(words, context.calendar) is None:
         return None
@@ -184,20 +183,12 @@ def _field(piece: str, context: ReadingContext, *, needs_label: bool) -> _Field 
     words = piece.split()
     for count in range(min(_MOST_WORDS_OF_LABEL, len(words) - 1), 0, -1):
         label, rest = " ".join(words[:count]), " ".join(words[count:])
-        if (label.casefold() in _BY or _meaning(label) in _DAYS) and _is_like_day(rest):
+        if (label.casefold() in _BY or _meaning(label) in _DAYS) and is_day(rest):
             return _Field(_meaning(label) or "due", rest)
     estimate = None if needs_label and not words[0][:1].isalpha() else estimate_words(piece, context.calendar)
     if estimate:
         return _Field("estimate", estimate)
     return _Field("state", piece) if not needs_label and read_remark_state(piece) in OF_OPEN_BOXES else None
-
-
-def _is_like_day(text: str) -> bool:
-    """Whether a text is a day, or was meant as one, and nothing else: `5 Nov`, `next Friday`."""
-    if len(text.split()) > _MOST_WORDS_OF_DAY:
-        return False
-    days = read_days(text)
-    return bool(days.date or days.problem) or text.rsplit(maxsplit=1)[-1].casefold() in _WEEKDAYS
 
 
 def _take(fields: list[_Field], values: dict[str, Any], line: int, context: ReadingContext) -> bool:
