@@ -33,8 +33,10 @@ from .profiles import (
     PROFILES,
     SOME_PARTS,
     SOME_WORK,
+    STEP_WORDS,
     TASK_FIELDS,
     TASK_LABELS,
+    TASK_NAMES,
     WEIGHTS,
     Phrases,
     Profile,
@@ -100,8 +102,7 @@ _NAME_GOES_ON = when_used(r"[\W_]*[^\W\d_]{2}")
 _SECTION_NUMBER = when_used(r"[\d.\s)]+")
 _KINDS_OF_PLANS = NOT_WORK - {"aside"}
 _FIELDS = {**TASK_LABELS, **HEADER_LABELS}
-_STEP_WORDS = _set(lambda profile: profile.headings.step_words)
-_TASK_WORDS = any_of(word for word in phrases(lambda profile: profile.headings.task_words) if word not in _STEP_WORDS)
+_TASK_WORDS = any_of(TASK_NAMES)
 # `Task 1: Dig`, `AB-12: Dig`. `Step 1: Dig` does not count: how-tos have steps, too.
 _TASK_HEADING = when_used(
     rf"\W*(?:\[.\]\W*)?(?:(?i:{_TASK_WORDS})s? ?#?\d|[A-Z]{{1,6}}-?\d{{1,4}}(?:\.\d+)*[a-z]?(?:[:：.]|\s[–—·]\s))"
@@ -282,7 +283,7 @@ class Candidate(Struct, frozen=True, dict=True):
         It stands at the beginning or the end of a part of the title, or before what is planned (`Plan for the shed`).
         `Step 2: Plan` is a step.
         """
-        if phase_word(self.title) in _STEP_WORDS:
+        if phase_word(self.title) in STEP_WORDS:
             return ""
         return next(filter(None, map(word_for_plan, title_parts(self.title))), "")
 
@@ -516,7 +517,7 @@ def _numbered_part(name: str) -> Literal["phase", "task"] | None:
     numbered = numbered_name(name)
     if numbered is None:
         return None
-    return "task" if phase_word(name) in _STEP_WORDS else numbered.kind
+    return "task" if phase_word(name) in STEP_WORDS else numbered.kind
 
 
 def _rows_of_work(table: Block) -> int:

@@ -83,9 +83,11 @@ __all__ = [
     "SECTION_LABELS",
     "SOME_PARTS",
     "SOME_WORK",
+    "STEP_WORDS",
     "SURE",
     "TASK_FIELDS",
     "TASK_LABELS",
+    "TASK_NAMES",
     "TASK_WORDS",
     "TEMPLATE",
     "TEMPLATE_UNTICKED",
@@ -216,6 +218,9 @@ def signs(of: Callable[[Profile], Mapping[Meaning, str]]) -> dict[str, Meaning]:
 # Words and signs that several steps of reading look for.
 PHASE_WORDS = alternatives(lambda profile: profile.headings.phase_words)
 TASK_WORDS = alternatives(lambda profile: profile.headings.task_words)
+STEP_WORDS = frozenset(phrases(lambda profile: profile.headings.step_words))
+# Words for tasks that are none for steps.
+TASK_NAMES = tuple(word for word in phrases(lambda profile: profile.headings.task_words) if word not in STEP_WORDS)
 HEADER_LABELS = labels(lambda profile: profile.labels.header)
 FOOTER_LABELS = labels(lambda profile: profile.labels.footer)
 TASK_LABELS = labels(lambda profile: profile.labels.task)

@@ -7,12 +7,22 @@ from .estimates import estimate_words, read_estimate, read_hours, split_heading_
 from .lags import without_lags
 from .lengths import read_length
 from .levels import read_level
-from .nearly import ends_like_length, is_day, is_like_date, is_like_length, near_label, near_level, near_state, near_status
+from .nearly import (
+    ends_like_length,
+    is_day,
+    is_like_date,
+    is_like_length,
+    near_label,
+    near_level,
+    near_state,
+    near_status,
+)
 from .people import read_people
 from .placeholders import count_placeholders, is_placeholder, says_unknown
 from .positions import find_position, leading_position, read_position, split_heading_position
 from .references import ReferenceIndex, References, is_nothing
 from .risks import highest_score, read_factors, read_risk_state, read_score, split_risk_state, state_of_group
+from .shares import read_share
 from .status_words import is_status_sign, sign_of_status, status_like
 from .statuses import (
     STANDING_OF_STATUS,
@@ -62,6 +72,7 @@ __all__ = [
     "read_remark_state",
     "read_risk_state",
     "read_score",
+    "read_share",
     "read_state",
     "read_status",
     "says_unknown",

@@ -26,6 +26,7 @@ from ..values import (
     read_heading_state,
     read_level,
     read_remark_state,
+    read_share,
     read_state,
 )
 from .boxes import state_in_words
@@ -36,7 +37,6 @@ HOW_LENGTHS_ARE_WRITTEN = "write it as `3 h`, `2 days` or `1-2 weeks`"
 _KNOWN = Vocabulary(table(lambda profile: profile.labels.task))
 _BETWEEN_VALUES = when_used(r"\s*[|·•]\s*")
 _LONGEST_LINE = 100
-_PERCENT, _WHOLE = when_used(r"[~≈\s]*(\d{1,3}(?:[.,]\d{1,2})?)\s?%"), 100
 _NUMBER_ALONE = when_used(r"[~\d.,–-]*\d")
 
 
@@ -101,10 +101,8 @@ def _hours(words: str, line: int, context: ReadingContext) -> Estimate | None:
 
 
 def _share(words: str, _line: int, _context: ReadingContext) -> float | None:
-    """The share that is done, from 0 to 1; `None` for other words, such as the day on which it was done."""
-    percent = _PERCENT.match(words)
-    share = float(percent[1].replace(",", ".")) / _WHOLE if percent else None
-    return share if share is not None and share <= 1 else None
+    """The share that is done; `None` for other words, such as the day on which it was done."""
+    return read_share(words)
 
 
 def _first_day(words: str, line: int, context: ReadingContext) -> object | None:

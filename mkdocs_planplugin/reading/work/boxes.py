@@ -10,10 +10,8 @@ from mkdocs_planplugin.model import ChecklistItem, State
 from ..context import ReadingContext
 from ..list_items import box_mark, item_text, list_items
 from ..patterns import when_used
-from ..values import box_state, read_state
+from ..values import box_state, read_share, read_state
 
-# `60%`, `60% complete`
-_SHARE, _WHOLE = when_used(r"[~≈]?\s?(\d{1,3})\s?%(?:\s[^\W\d_]+)?"), 100
 _LIST = BlockKind.LIST
 _BOX_IN_WORDS = when_used(r"\[ ?(?P<mark>[^\s\[\]]?) ?\]\s*(?=\w)")  # its space may be gone
 
@@ -59,13 +57,6 @@ def state_in_words(words: str) -> State | None:
     """The state in a Status. It may have a box: `[x] Completed`; `[ ] Completed` is still open."""
     box = _BOX_IN_WORDS.match(words)
     state = read_state(words[box.end() :] if box else words)
-    if state is None and (share := _SHARE.fullmatch(words.strip())):
-        state = _state_of_share(int(share[1]))
+    if state is None and (share := read_share(words, alone=True)) is not None:
+        state = State.DONE if share == 1 else State.IN_PROGRESS if share else State.OPEN
     return State.OPEN if box and not box["mark"] and state is State.DONE else state
-
-
-def _state_of_share(percent: int) -> State:
-    """The state of what is done to so many percent."""
-    if percent >= _WHOLE:
-        return State.DONE
-    return State.IN_PROGRESS if percent else State.OPEN

@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from math import inf
 
 from mkdocs_planplugin.gfm import Block, BlockKind
@@ -28,6 +29,18 @@ from .tasks import read_numbered_heading, read_task
 _PLAN_WORD = phrase_finder(lambda profile: profile.detection.plan_words)
 _SEVERAL, _MANY = 2, 3
 _CHAPTER = 2  # the level of the headings below the title
+
+
+class _TasksByLine:
+    """Tasks in the order of the text, to ask for those of a section."""
+
+    def __init__(self, tasks: Iterable[TaskDraft]) -> None:
+        self._tasks = sorted(tasks, key=lambda task: task.line)
+        self.lines = [task.line for task in self._tasks]
+
+    def between(self, after: int, last: float) -> list[TaskDraft]:
+        """The tasks behind a line, up to another."""
+        return self._tasks[bisect_right(self.lines, after) : bisect_right(self.lines, last)]
 
 
 def planned_tasks(layout: Layout, context: ReadingContext) -> list[TaskDraft]:
@@ -54,18 +67,20 @@ def numbered_phases(layout: Layout, tasks: Sequence[TaskDraft], context: Reading
     plan_sections = [section for section in inner if _names_a_plan(section, layout)]
     # The innermost sections that hold all tasks are their phases: `2.1` and `2.2`, not chapters `1` and `2`.
     around = (*reversed(inner), root) if tasks else (root, *plan_sections)
-    phases = (_phases_of(section.sections, tasks, context) for section in around)
+    by_line = _TasksByLine(tasks)
+    phases = (_phases_of(section.sections, by_line, context) for section in around)
     return next(filter(None, phases), [])
 
 
 def named_phases(layout: Layout, outside: PhaseDraft, context: ReadingContext) -> list[PhaseDraft]:
     """The sections beside each other that are phases by their names, if there are several and most of them hold tasks,
-    which are taken from those `outside`, or, if there are none, lists: `Planning phase`, `March 2026`, `Cleaning up (Week
-    3)`, and whatever stands below `Implementation phases`. Headings that count by any word (`Round 1`) are names, too."""
+    which are taken from those `outside`, or, if there are none, lists: `Planning phase`, `March 2026`, `Tar (Week 3)`,
+    and whatever stands below `Implementation phases`. Headings that count by any word (`Round 1`) are names, too."""
+    tasks = _TasksByLine(outside.tasks)
     for section in layout.document.root.walk():
         parts = [below for below in section.sections if layout.kinds[below] in (None, "phases")]
         named = _named_parts(section, parts, layout, context)
-        phases = [_named_phase(*part, outside.tasks, context) for part in named]
+        phases = [_named_phase(*part, tasks, context) for part in named]
         if len(phases) >= _SEVERAL and _SEVERAL * sum(bool(phase.tasks) for phase in phases) > len(phases):
             taken = {id(task) for phase in phases for task in phase.tasks}
             outside.tasks = [task for task in outside.tasks if id(task) not in taken]
@@ -97,14 +112,12 @@ def _whole_name(title: str) -> NumberedHeading:
 
 
 def _named_phase(
-    section: Section, split_heading: HeadingSplitter, tasks: Sequence[TaskDraft], context: ReadingContext
+    section: Section, split_heading: HeadingSplitter, tasks: _TasksByLine, context: ReadingContext
 ) -> PhaseDraft:
     title = read_phase_title(section.title, section.markdown, split_heading, context.calendar)
     phase = PhaseDraft(title.number, title.name, section.line, title.estimate, title.position, title.state)
-    phase.label, end = title.label, _last_line(section)
-    phase.tasks = [task for task in tasks if section.line < task.line <= end]
-    if not tasks:
-        phase.tasks = _tasks_listed(section, context)
+    phase.label = title.label
+    phase.tasks = tasks.between(section.line, _last_line(section)) if tasks.lines else _tasks_listed(section, context)
     return phase
 
 
@@ -134,20 +147,17 @@ def tasks_of_timeline(layout: Layout, context: ReadingContext) -> list[TaskDraft
     return [row for block in tables for row in read_task_table(block, context, is_work=True)]
 
 
-def _phases_of(
-    chapters: Sequence[Section], tasks: Sequence[TaskDraft], context: ReadingContext
-) -> list[PhaseDraft] | None:
+def _phases_of(chapters: Sequence[Section], tasks: _TasksByLine, context: ReadingContext) -> list[PhaseDraft] | None:
     if len(chapters) < _SEVERAL or not all(_is_part(section) for section in chapters):
         return None
     starts = [section.line for section in chapters]
-    end = max(map(_last_line, chapters))
-    if any(not starts[0] < task.line <= end for task in tasks):
+    if tasks.lines and not starts[0] < tasks.lines[0] <= tasks.lines[-1] <= max(map(_last_line, chapters)):
         return None
     others = frozenset(chapters)
     phases = [read_phase(PhaseSection(section, numbered_heading), others, context) for section in chapters]
     for phase, section, until in zip(phases, chapters, (*starts[1:], inf), strict=True):
-        phase.tasks = [task for task in tasks if section.line < task.line < until]
-        if not tasks:
+        phase.tasks = tasks.between(section.line, until - 1)
+        if not tasks.lines:
             listed = _tasks_listed(section, context)
             phase.tasks = listed or [read_numbered_heading(part, context) for part in _numbered_below(section)]
     with_tasks = sum(bool(phase.tasks) for phase in phases)

@@ -146,7 +146,7 @@ def phase_word(title: str) -> str:
 
 
 def says_when(title: str, calendar: Calendar) -> bool:
-    """Whether a heading is a day or a span of time, or ends with one: `2 March`, `2026-03-02 (Mon)`, `Sails (Week 3)`."""
+    """Whether a heading is a day or a span of time, or ends with one: `2 March`, `2026-03-02 (Mon)`, `Tar (Week 3)`."""
     if not any(map(str.isdecimal, title)):
         return False
     name = _BEHIND_DAY.split(title, maxsplit=1)[0]

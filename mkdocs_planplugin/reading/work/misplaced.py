@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from ..document import Document, Section
 from ..list_items import has_boxes
-from ..profiles import SectionKind
+from ..profiles import STEP_WORDS, SectionKind
 from .phase_numbers import phase_heading
-from .phase_sections import STEP_WORDS
 from .roles import section_kind
 from .task_titles import is_named_as_task
 
@@ -22,11 +21,11 @@ def put_work_in_its_place(document: Document) -> None:
     """Put the headings of phases, else those of tasks, that stand right below a section about something else behind
     this section, if such headings stand nowhere else. Those of a timeline, which may be another view of the work, only
     if they hold boxes, or nothing does."""
-    sections = [section for section in document.root.walk() if section is not document.title]
+    around = {below: section for section in document.root.walk() for below in section.sections}
+    sections = [section for section in around if section is not document.title]  # each before those below it
     beside = {section for section in sections if section.sections and section_kind(section.title) in _BESIDE}
     if not beside:
         return
-    around = {below: section for section in document.root.walk() for below in section.sections}
     for names_work in (_names_phase, is_named_as_task):
         found = {section for section in sections if names_work(section.title)}
         outermost = [section for section in found if around[section] not in found]

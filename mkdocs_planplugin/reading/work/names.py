@@ -16,6 +16,7 @@ from ..profiles import (
     PHASE_LABELS,
     PHASE_WORDS,
     PROFILES,
+    STEP_WORDS,
     TASK_LABELS,
     TASK_WORDS,
     PhraseFinder,
@@ -34,9 +35,8 @@ from ..values import read_heading_state
 Meaning = Literal["criteria", "checks", "checklist", "deliverables", "aside", "work"]
 Numbered = Literal["phase", "task"]
 
-_STEP_WORDS = frozenset(phrases(lambda profile: profile.headings.step_words))
-_PHASES_WORDS = any_of({*phrases(lambda profile: profile.headings.phase_words)} - _STEP_WORDS)
-_STEPS = when_used(any_of(_STEP_WORDS))
+_PHASES_WORDS = any_of({*phrases(lambda profile: profile.headings.phase_words)} - STEP_WORDS)
+_STEPS = when_used(any_of(STEP_WORDS))
 _CRITERIA = phrase_finder(lambda profile: profile.roles.criteria)
 _CHECKS = when_used(
     rf"(?:(?:{pattern(lambda profile: profile.roles.check_adjectives).pattern}) )*"

@@ -12,11 +12,11 @@ from mkdocs_planplugin.model import Calendar
 from ..labels import label_key
 from ..list_items import box_mark, is_plain, item_text, list_items
 from ..patterns import when_used
+from ..profiles import STEP_WORDS
 from .drafts import PhaseDraft, PlainWork, TaskDraft
 from .headings import read_phase_title
 from .joining import fill, have_same_name, phase_of_item
 from .phase_numbers import NumberedHeading, label_of_phase, numbered_heading, phase_heading
-from .phase_sections import STEP_WORDS
 
 _MANY = 3  # so many items that count phases are a list of them
 _SEVERAL = 2  # or so many, with lists below them

@@ -11,7 +11,7 @@ from mkdocs_planplugin.gfm import Block, BlockKind
 
 from ..document import Document, Section
 from ..patterns import when_used
-from ..profiles import phrases
+from ..profiles import STEP_WORDS
 from .phase_numbers import phase_heading
 
 # All of it in bold type, but for what a heading may end with: `**Phase 1: Clay** (2 days) ✅`.
@@ -19,7 +19,6 @@ _BOLD = when_used(r"(?P<mark>\*\*|__)(?P<words>[^*_\n]+)(?P=mark)(?P<rest>\s*[:�
 # `**Phase 1. Clay.** Knead it and let it rest.`
 _BEGINS_BOLD = when_used(r"(?P<mark>\*\*|__)(?P<words>[^*_\n]{3,80})(?P=mark)")
 _HELD = (BlockKind.LIST, BlockKind.TABLE)  # what such a line stands above
-_STEPS = frozenset(phrases(lambda profile: profile.headings.step_words))
 _SEVERAL = 2
 _MANY, _LONGEST = 3, 80  # so many lines of their own that count phases are headings whatever stands below them
 
@@ -61,7 +60,7 @@ def _counted_lines(document: Document, section: Section) -> list[int]:
     for at, block in enumerate(section.blocks):
         if block.kind is BlockKind.PARAGRAPH:
             heading = phase_heading(document.words(_heading_of(block)).rstrip(":：. "))
-            if heading is not None and heading.word not in _STEPS:
+            if heading is not None and heading.word not in STEP_WORDS:
                 counted.setdefault(heading.number, at)
                 words.add(heading.word)
     return list(counted.values()) if len(words) == 1 else []
@@ -84,7 +83,7 @@ def _is_named(document: Document, block: Block) -> bool:
     if text.startswith(("*", "_")) and not _BOLD.match(text):
         return False
     heading = phase_heading(document.words(text).rstrip(":： "))
-    return heading is not None and heading.word not in _STEPS
+    return heading is not None and heading.word not in STEP_WORDS
 
 
 def _cut(document: Document, section: Section, starts: Sequence[int]) -> Iterator[Section]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..patterns import when_used
-from ..profiles import PHASE_WORDS, PROFILES, alternatives, any_of, numbers_in_words, pattern, phrases
+from ..profiles import PHASE_WORDS, PROFILES, STEP_WORDS, alternatives, any_of, numbers_in_words, pattern, phrases
 from ..values import is_day
 
 _NUMBER = r"\d+(?:\.\d+)*(?:[a-z](?:-\d+)?)?"
@@ -100,10 +100,10 @@ _PART = when_used(
 
 
 # `Planning Phase`, `Bauphase`, `Phase de conception`; `March 2026: Roof`, `Monday`; `MVP`
-_NO_PHASES = phrases(lambda profile: profile.headings.step_words) + phrases(
-    lambda profile: ", ".join(profile.dates.positions.values())
+_UNITS_OF_TIME = phrases(lambda profile: ", ".join(profile.dates.positions.values()))
+_UNNUMBERED = any_of(
+    {*phrases(lambda profile: profile.labels.timeline.get("phase", ""))}.difference(STEP_WORDS, _UNITS_OF_TIME)
 )
-_UNNUMBERED = any_of({*phrases(lambda profile: profile.labels.timeline.get("phase", ""))}.difference(_NO_PHASES))
 _TIMES = any_of(phrases(lambda profile: ", ".join((*profile.dates.months, profile.dates.weekdays))))
 _OF = any_of(phrases(lambda profile: profile.dates.of))
 _PHASE_OF = any_of(phrases(lambda profile: profile.headings.phase_of))
@@ -132,10 +132,10 @@ class NumberedHeading(NamedTuple):
 @lru_cache(2048)  # asked of each heading by several steps
 def phase_heading(title: str) -> NumberedHeading | None:
     """The number and the name in a heading that begins a phase (`Phase 2: Rollout`)."""
-    for pattern in (_WORD_FIRST, _NUMBER_FIRST, _GLUED, _SHORT):
-        if match := pattern.match(title):
+    for form in (_WORD_FIRST, _NUMBER_FIRST, _GLUED, _SHORT):
+        if match := form.match(title):
             groups = match.groupdict()
-            if pattern is _NUMBER_FIRST and not match["name"] and has_no_spaces(match["word"]):
+            if form is _NUMBER_FIRST and not match["name"] and has_no_spaces(match["word"]):
                 continue  # `4. マイルストーン` is a chapter: such words have no plural
             number = next(filter(None, map(groups.get, ("number", "words"))))
             word = next(filter(None, map(groups.get, ("word", "behind"))))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..document import Document, LabelledPart, Section, labelled_parts
 from ..labels import label_key
 from ..list_items import has_boxes, list_items
-from ..profiles import TASK_LABELS, SectionKind, phrases
+from ..profiles import STEP_WORDS, TASK_LABELS, TASK_NAMES, SectionKind
 from .headings import HeadingSplitter, is_phase_checklist, phase_word
 from .names import is_checklist, is_criteria, is_task_list, names_phases
 from .phase_numbers import NumberedHeading, counted_heading, is_coded, is_series, numbered_heading, phase_heading
@@ -25,8 +25,6 @@ NOT_WORK: frozenset[SectionKind] = frozenset(
 )  # fmt: skip
 # In these a number alone makes no phase.
 _NOT_NUMBERED: frozenset[SectionKind] = NOT_WORK | {"other_view"}
-STEP_WORDS = frozenset(phrases(lambda profile: profile.headings.step_words))
-_TASK_WORDS = frozenset(phrases(lambda profile: profile.headings.task_words)) - STEP_WORDS
 _MANY = 3  # so many headings that count by one word are parts of one thing
 
 
@@ -113,7 +111,7 @@ def _counted_parts(document: Document) -> list[PhaseSection]:
             (below, heading)
             for below in section.sections
             if (heading := counted_heading(below.title))
-            and heading.word not in _TASK_WORDS
+            and heading.word not in TASK_NAMES
             and not is_named_as_task(below.title)
         ]
         numbers = [int(heading.number) for _, heading in counted]

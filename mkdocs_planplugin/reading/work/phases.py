@@ -23,7 +23,7 @@ from ..list_items import (
     words_below,
 )
 from ..patterns import when_used
-from ..profiles import PHASE_LABELS, TASK_LABELS, phrase_set, table
+from ..profiles import PHASE_LABELS, STEP_WORDS, TASK_LABELS, phrase_set, table
 from ..values import (
     Vocabulary,
     ends_like_length,
@@ -48,7 +48,7 @@ from .names import (
     says_nothing,
 )
 from .phase_numbers import phase_heading
-from .phase_sections import STEP_WORDS, PhaseSection
+from .phase_sections import PhaseSection
 from .task_tables import names_tasks, read_task_table, tables_in
 from .task_titles import is_headed_work, names_task
 from .tasks import (

@@ -123,11 +123,12 @@ def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
 def _read_work_beside(work: WorkDrafts, context: ReadingContext) -> None:
     """Read what is told outside of phases that tell no work, or what they deliver; that comes first where lists outside
     of them only say how soon something is done (`Long-term considerations`)."""
-    if all(is_horizon(listed.label) for listed in work.outside.plain_work):
+    delivered_first = all(is_horizon(listed.label) for listed in work.outside.plain_work)
+    if delivered_first:
         read_deliverables(work.phases, context)
     if work.is_empty:
         read_plain_tasks([work.outside], context)
-    if work.is_empty:
+    if work.is_empty and not delivered_first:
         read_deliverables(work.phases, context)
 
 
@@ -145,9 +146,10 @@ def guess_work(work: WorkDrafts, layout: Layout, context: ReadingContext) -> Non
     if not work.phases and work.is_empty and len(work.outside.loose) == len(work.outside.others):
         read_loose_tasks(work.outside, context)  # there are no lists but those below headings that say nothing else
     if not work.phases and work.is_empty:
-        rows = tasks_of_timeline(layout, context)
-        work.phases = phases_of_rows([row for row in rows if row.group or row.names_phase])
-        work.outside.tasks = [row for row in rows if not (row.group or row.names_phase)]
+        of_phases: list[TaskDraft] = []
+        for row in tasks_of_timeline(layout, context):
+            (of_phases if row.group or row.names_phase else work.outside.tasks).append(row)
+        work.phases = phases_of_rows(of_phases)
     if not work.phases:
         work.phases = named_phases(layout, work.outside, context)
     add_listed_tasks(work.walk(), context)

@@ -16,7 +16,17 @@ from ..document import Document
 from ..labels import LabelledValue, label_key
 from ..list_items import split_box
 from ..patterns import when_used
-from ..profiles import PHASE_LABELS, PHASE_WORDS, TASK_LABELS, TICK_SIGNS, alternatives, labels, phrase_set, phrases, table
+from ..profiles import (
+    PHASE_LABELS,
+    PHASE_WORDS,
+    TASK_LABELS,
+    TICK_SIGNS,
+    alternatives,
+    labels,
+    phrase_set,
+    phrases,
+    table,
+)
 from ..values import Vocabulary, find_position, is_placeholder, near_state, read_state
 from .attributes import add_cell, read_attribute
 from .boxes import state_in_words, state_of_box
@@ -57,17 +67,7 @@ def read_task_table(block: Block, context: ReadingContext, *, is_work: bool = Fa
     columns = [_column(cell, context, is_first=not at) for at, cell in enumerate(table_cells(block.lines[0]))]
     if [column.meaning for column in columns[:_BODY]] == ["id", "id"]:  # `# | Ticket`
         columns[1] = columns[1]._replace(meaning="title")
-    with_boxes = any(map(_BOX_IN_ROW.search, block.lines[_BODY:]))
-    extra = with_boxes + _begins_with_ids(block, columns)
-    title = None
-    if _is_unit_of_time(columns[0]) and (is_work or extra or _TELLING & {column.meaning for column in columns}):
-        title = _column_of_names(block, columns)  # what is done in that week
-    if title is None:
-        title = 0 if _numbers_phases(block, columns) else _title_column(columns, extra=extra)
-    if title and columns[title].meaning == "name" and _says_the_same(block, title):
-        title = None
-    if title is None and is_work:
-        title = _column_of_names(block, columns)
+    title = _column_of_titles(block, columns, is_work=is_work)
     if title is None:
         return []
     for column in columns:
@@ -89,6 +89,19 @@ def read_task_table(block: Block, context: ReadingContext, *, is_work: bool = Fa
     if any(map(_is_unit_of_time, columns)):
         _place_in_time(tasks, context)
     return tasks
+
+
+def _column_of_titles(block: Block, columns: Sequence[_Column], *, is_work: bool) -> int | None:
+    """The column with what the rows are called, in a table of tasks or phases."""
+    extra = any(map(_BOX_IN_ROW.search, block.lines[_BODY:])) + _begins_with_ids(block, columns)
+    title = None
+    if _is_unit_of_time(columns[0]) and (is_work or extra or _TELLING & {column.meaning for column in columns}):
+        title = _column_of_names(block, columns)  # what is done in that week
+    if title is None:
+        title = 0 if _numbers_phases(block, columns) else _title_column(columns, extra=extra)
+    if title and columns[title].meaning == "name" and _says_the_same(block, title):
+        title = None
+    return _column_of_names(block, columns) if title is None and is_work else title
 
 
 def _is_unit_of_time(column: _Column) -> bool:
@@ -184,8 +197,8 @@ def names_tasks(block: Block, document: Document) -> bool:
 
 
 def tells_of_work(block: Block, context: ReadingContext) -> bool:
-    """Whether a table, in a plan that tells no other work, lists it whatever its columns of names is called: it says row
-    by row when something is done, or where it stands and whose it is, how long it takes or when it is due."""
+    """Whether a table, in a plan that tells no other work, lists it, whatever its column of names is called: it says
+    row by row when something is done, or where it stands and whose it is, how long it takes or when it is due."""
     columns = [_column(cell, context, is_first=not at) for at, cell in enumerate(table_cells(block.lines[0]))]
     meanings = {column.meaning for column in columns}
     return _is_unit_of_time(columns[0]) or ("status" in meanings and bool(_TELLING & (meanings - {"status", "id"})))

@@ -8,7 +8,7 @@ import re
 from mkdocs_planplugin.model import State
 
 from ..patterns import when_used
-from ..profiles import PROFILES, TASK_WORDS, alternatives, any_of, phrases
+from ..profiles import PROFILES, TASK_NAMES, TASK_WORDS, alternatives, any_of
 from ..values import read_state
 from .names import meaning_of
 from .phase_numbers import numbered_heading, phase_heading
@@ -31,8 +31,7 @@ _TASK_HEADING = when_used(
     rf"[\W_]*(?:(?:{TASK_WORDS})\s+#?[A-Z]{{0,6}}-?\d|\d+\.\d+\b|{_CODE}|{_SHORT_CODE})|{_ANY_WORD}", re.IGNORECASE
 )
 _WORD_AND_NUMBER = when_used(rf"{_ANY_WORD}(?P<name>\S.*)$")
-_STEPS = frozenset(phrases(lambda profile: profile.headings.step_words))
-_WORDS = any_of(word for word in phrases(lambda profile: profile.headings.task_words) if word not in _STEPS)
+_WORDS = any_of(TASK_NAMES)
 _NAMED_HEADING = when_used(
     rf"(?:[\W_]*\[[^\d\[\]]\])?[\W_]*(?:\d+(?:\.\d+)*[.)]?\s+)?"
     rf"(?:(?:{_WORDS})\s*#?[A-Z]{{0,6}}-?\d|{_CODE}|(?=T){_SHORT_CODE})",

@@ -32,7 +32,6 @@ _MEANINGS = frozenset((*_DAYS, *_LENGTHS, "owner", "risk"))
 _BY = frozenset(phrases(lambda profile: profile.dates.due_by))
 _SIGNS, _NO_FIELD = signs(lambda profile: profile.dates.signs_before), "nothing"
 _MOST_WORDS_OF_LABEL, _MOST_WORDS_OF_DAY = 3, 5
-_MAY_HOLD_ESTIMATE = when_used(r"\(|\s[–—-]{1,3}\s")
 _DASH, _COMMA = when_used(r"\s[–—-]{1,3}\s+"), when_used(r"[,;|·]\s+")
 _LABELLED = when_used(r"(?P<label>[^\W\d_][^:：]{0,30}?)\s*[:：]{1,2}\s*(?P<value>\S.*)")
 _ABOUT = when_used(r"\s[~≈](?=\s?\d[^~≈]*$)")
@@ -116,8 +115,8 @@ def _without_last(title: str, values: dict[str, Any], line: int, context: Readin
         if before and known and _may_be_beside(rest, known, in_brackets=in_brackets):
             kept = f"{before} ({', '.join(rest)})" if in_brackets else f"{before}, {', '.join(rest)}"
             return kept if _take(known, values, line, context) else None
-    name, words = split_heading_estimate(title, context.calendar) if _MAY_HOLD_ESTIMATE.search(title) else (title, None)
-    if words is None or "estimate" in values:
+    name, words = (title, None) if "estimate" in values else split_heading_estimate(title, context.calendar)
+    if words is None:
         return None
     return name if _take([_Field("estimate", words)], values, line, context) else None
 
@@ -174,7 +173,7 @@ def _labelled_field(label: str, words: str, context: ReadingContext) -> _Field |
 def _field(piece: str, context: ReadingContext, *, needs_label: bool) -> _Field | None:
     """The value that a piece of a title is; `None` if it may be something else."""
     labelled = _LABELLED.fullmatch(piece)
-    if labelled and labelled["label"].casefold() in _BY and _is_like_day(labelled["value"]):
+    if labelled and labelled["label"].casefold() in _BY and is_day(labelled["value"]):
         return _Field("due", labelled["value"])
     if labelled:
         return _labelled_field(labelled["label"], labelled["value"], context)
