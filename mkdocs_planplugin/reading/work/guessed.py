@@ -19,7 +19,7 @@ from .drafts import PhaseDraft, TaskDraft
 from .headings import HeadingSplitter, read_phase_title, says_when
 from .layout import Layout
 from .names import may_hold_work, meaning_of, names_phases, names_phases_only, names_work, speaks_of_the_end
-from .phase_numbers import NumberedHeading, counted_heading, is_named_phase, numbered_heading
+from .phase_numbers import NumberedHeading, counted_heading, is_counted, is_named_phase, numbered_heading
 from .phase_sections import PhaseSection
 from .phases import read_phase
 from .roles import section_kind
@@ -27,7 +27,7 @@ from .task_tables import read_task_table, tables_in, tells_of_work
 from .tasks import read_numbered_heading, read_task
 
 _PLAN_WORD = phrase_finder(lambda profile: profile.detection.plan_words)
-_SEVERAL, _MANY = 2, 3
+_SEVERAL = 2
 _CHAPTER = 2  # the level of the headings below the title
 
 
@@ -129,8 +129,7 @@ def numbered_tasks(layout: Layout, context: ReadingContext) -> list[TaskDraft]:
             continue
         if _SEVERAL * sum(map(_is_part, section.sections)) < len(section.sections):
             continue
-        numbers = [heading.number for part in section.sections if (heading := numbered_heading(part.title))]
-        if len(numbers) >= _MANY and numbers == [str(number) for number in range(1, len(numbers) + 1)]:
+        if is_counted(part.title for part in section.sections):
             return [read_numbered_heading(part, context) for part in section.sections]
     return []
 

@@ -15,10 +15,13 @@ from mkdocs_planplugin.model import State
 from ..document import Document, Section
 from ..header_values import header_values
 from ..labels import LabelledValue, label_key
+from ..list_items import has_boxes
 from ..profiles import HEADER_LABELS, Role, SectionKind
 from .box_groups import BoxGroup, box_groups
 from .misplaced import put_work_in_its_place
+from .names import names_work
 from .paragraph_headings import make_sections_of_paragraphs
+from .phase_numbers import is_counted
 from .phase_sections import PhaseSection, phase_sections
 from .roles import section_kind, settle_roles
 from .task_titles import is_named_as_task
@@ -81,12 +84,17 @@ def read_layout(document: Document) -> Layout:
     of_phases = {phase.section for phase in phases}
     # A list of what is to come, and no function that calls itself: that would keep all this until a garbage collection.
     pending: list[tuple[Section, SectionKind | None]] = [(document.root, None)]
+    steps: set[Section] = set()  # `4. Verify` below `Steps`, behind three others, is the last of them
     while pending:
         section, around = pending.pop()
         has_kind = section.level > 0 and section is not document.title and section not in of_phases
         own = section_kind(section.title) if has_kind else None
         if own and is_named_as_task(section.title):  # `Task 3: Release checklist`
             own = None
+        if own == "definition_of_done" and section in steps and not has_boxes(section.blocks):
+            own = None
+        if names_work(section.title) and is_counted(below.title for below in section.sections):
+            steps.update(section.sections)
         if section in in_phases:  # what is said there is said of the phase; risks are those of the plan
             own = "risks" if own == "risks" else None
         if own and own != around:

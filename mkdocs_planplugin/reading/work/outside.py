@@ -14,7 +14,7 @@ from ..list_items import split_box
 from ..values import read_heading_state
 from .drafts import PhaseDraft
 from .names import is_horizon, may_hold_work, meaning_of, names_a_way, names_phases_only, names_work, speaks_of_the_end
-from .phase_numbers import is_series
+from .phase_numbers import is_counted, is_series, numbered_heading
 from .phases import read_part
 from .plain_tasks import is_stated
 from .task_tables import lists_work, read_task_table
@@ -23,10 +23,12 @@ from .tasks import read_task_heading
 
 
 class _Around(Struct):
-    """The sections that stand in tasks, below headings of work, and below headings that say how soon it is done."""
+    """The sections that stand in tasks, below headings of work, there beside others that count from 1, and below
+    headings that say how soon it is done."""
 
     tasks: set[Section] = set()
     work: set[Section] = set()
+    counted: set[Section] = set()
     horizons: set[Section] = set()
 
 
@@ -47,6 +49,8 @@ def read_work_outside_phases(sections: Iterable[Section], context: ReadingContex
             may_hold_work(section.title) and is_series(below.title for below in section.sections)
         ):
             around.work.update(section.sections)
+            if is_counted(below.title for below in section.sections):
+                around.counted.update(below for below in section.sections if numbered_heading(below.title))
         if is_horizon(section.title):
             around.horizons.update(section.sections)
         if _is_task(section, around):
@@ -61,7 +65,9 @@ def _is_task(section: Section, around: _Around) -> bool:
     of work, or stands below `Later`."""
     if is_horizon(section.title):
         return False
-    if is_change(section.title) or (section in around.work and is_headed_work(section.title)):
+    if section in around.counted or is_change(section.title):
+        return True
+    if section in around.work and is_headed_work(section.title):
         return True
     return section in around.horizons and meaning_of(section.title) in (None, "work")
 

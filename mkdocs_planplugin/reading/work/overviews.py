@@ -70,15 +70,29 @@ def phases_of_rows(rows: Sequence[TaskDraft]) -> list[PhaseDraft]:
     them."""
     phases: dict[str, PhaseDraft] = {}
     for row in rows:
-        words = row.title if row.names_phase else row.group
+        words = row.called or row.title if row.names_phase else row.group
         heading = phase_heading(words) or numbered_heading(words) or NumberedHeading("", words)
         new = PhaseDraft(heading.number or None, heading.name, row.line, label=label_of_phase(heading))
+        new.is_row = row.names_phase
         phase = phases.setdefault(words, new)
         if row.names_phase:
             _add_values(phase, row)
         else:
             phase.tasks.append(row)
     return list(phases.values())
+
+
+def place_at_headings(phases: Sequence[PhaseDraft], outside: PhaseDraft) -> None:
+    """Where the phases of a table have headings with their numbers and names further down, these are their places, and
+    no tasks."""
+    headings = {heading.number: section for section in outside.headed if (heading := numbered_heading(section.title))}
+    of_phases = [(phase, headings[phase.number]) for phase in phases if phase.is_row and phase.number in headings]
+    if not of_phases or len(of_phases) < len(phases):
+        return
+    for phase, section in of_phases:
+        phase.line = section.line
+    taken = {section for _, section in of_phases}
+    outside.headed = [section for section in outside.headed if section not in taken]
 
 
 def add_listed_phases(phases: list[PhaseDraft], outside: PhaseDraft, calendar: Calendar) -> None:

@@ -66,7 +66,7 @@ _COUNTED_BY_WORD = when_used(
     rf"(?=\s*[:：.–—-]|$){_REST}"
 )
 _NO_PART = when_used(rf"(?:.* )?(?:{alternatives(lambda profile: profile.headings.no_parts)})")
-_FEW_DIGITS = 3
+_FEW_DIGITS, _MANY = 3, 3
 _SECTION_NUMBER = when_used(rf"^\W*(?:[\d.\s)]+|{_NUMERALS}[、.．])")
 # Without a word: only where the sections hold work.
 _NUMBERED = when_used(
@@ -192,6 +192,13 @@ def is_series(titles: Iterable[str]) -> bool:
     """Whether headings are told apart by codes of the same letters: `F1 — Hut`, `F2 — Path`."""
     codes = [match["number"] if (match := _CODED.match(title)) else "" for title in titles]
     return len(set(codes)) > 1 and len({code.rstrip("0123456789.") for code in codes}) == 1
+
+
+def is_counted(titles: Iterable[str]) -> bool:
+    """Whether those of these headings that have numbers count from 1 to 3 or more: then each is a part of one thing,
+    also `4. Verify`."""
+    numbers = [heading.number for title in titles if (heading := numbered_heading(title))]
+    return len(numbers) >= _MANY and numbers == [str(number) for number in range(1, len(numbers) + 1)]
 
 
 def label_of_phase(heading: NumberedHeading) -> str | None:

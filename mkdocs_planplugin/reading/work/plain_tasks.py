@@ -5,14 +5,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+
+from msgspec.structs import replace
 
 from mkdocs_planplugin.gfm import Block
 
 from ..context import ReadingContext
-from ..labels import label_key, labelled_value
+from ..labels import label_key, labelled_value, names_files
 from ..list_items import item_text, list_items
 from ..patterns import when_used
+from ..profiles import PHASE_LABELS, TASK_LABELS
 from .drafts import PhaseDraft, PlainWork, TaskDraft
 from .names import is_horizon, may_hold_work, names_subtasks
 from .task_tables import read_task_table
@@ -114,15 +117,30 @@ def _rows(phase: PhaseDraft, context: ReadingContext) -> list[TaskDraft]:
 
 def _leave_out_fields(parts: Sequence[PhaseDraft]) -> None:
     """Leave out the lists that say something of their phase, item by item: most begin with a label, and one of the
-    labels, such as `Goal`, stands in several of these lists and is not that of work."""
+    labels, such as `Goal`, stands in several of these lists and is not that of work. What is listed below another label
+    that stands in several of them (`Do`) is the work."""
     lists = [work for part in parts for work in (*part.plain_work, *part.below_headings)]
     labels = {id(work): keys for work in lists if (keys := _labels(work))}
     seen = Counter(key for keys in labels.values() for key in keys)
-    fields = {key for key, times in seen.items() if times > 1 and not may_hold_work(key)}
+    repeated = {key for key, times in seen.items() if times > 1}
+    fields = {key for key in repeated if not may_hold_work(key)}
+    of_work = {key for key in repeated - fields if not (key in TASK_LABELS or key in PHASE_LABELS or names_files(key))}
     lists_of_fields = {of for of, keys in labels.items() if fields & keys}
     for part in parts:
+        of_fields = [work for work in part.plain_work if id(work) in lists_of_fields]
         part.plain_work = [work for work in part.plain_work if id(work) not in lists_of_fields]
+        part.plain_work += (replace(work, items=items) for work in of_fields if (items := _listed_below(work, of_work)))
         part.below_headings = [work for work in part.below_headings if id(work) not in lists_of_fields]
+
+
+def _listed_below(work: PlainWork, labels: Container[str]) -> tuple[Block, ...]:
+    """The items in the lists below those items of a list that begin with one of these labels."""
+    return tuple(
+        below
+        for item in work.items
+        if (value := labelled_value(item_text(item), item.line)) and label_key(value.label) in labels
+        for below in list_items(item.children)
+    )
 
 
 def _labels(work: PlainWork) -> frozenset[str]:

@@ -34,6 +34,7 @@ from .overviews import (
     add_in_order,
     add_listed_phases,
     phases_of_rows,
+    place_at_headings,
     take_out_repeats,
     without_phases,
     without_repeats,
@@ -107,6 +108,7 @@ def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
         outside.tasks = [read_numbered_heading(phase.section, context) for phase in layout.phases]
         without_repeats(outside.rows, outside.tasks)  # only for what the rows say of these tasks
         phases = []
+    place_at_headings(phases, outside)
     work = WorkDrafts(phases, outside)
     if not outside.tasks and all(task in phase.rows for phase in phases for task in phase.tasks):
         read_plain_tasks(phases, context)
@@ -191,14 +193,14 @@ def _drop_numbered_headings(phase: PhaseDraft) -> None:
 def _settle_rows(phases: list[PhaseDraft], outside: PhaseDraft, *, beside_boxes: bool) -> list[TaskDraft]:
     """Make tasks of the rows of tables: in a phase, if the phase has no tasks; outside, if the plan has none.
 
-    Otherwise, and if all boxes of the plan are outside of phases (`beside_boxes`), rows only add to the tasks that they
-    repeat. Rows that repeat none are returned.
+    Otherwise, and if all boxes of the plan are outside of phases (`beside_boxes`), rows without boxes only add to the
+    tasks that they repeat. Rows that repeat none are returned.
     """
     left: list[TaskDraft] = []
     for phase in phases:
         rows = [row for row in phase.rows if not row.names_phase]
         if phase.tasks or beside_boxes:
-            left += without_repeats(rows, list(phase.walk()))
+            left += _without_boxes(without_repeats(rows, list(phase.walk())), phase)
         else:
             phase.tasks = rows
     rows = without_phases(phases, outside.rows)
@@ -208,7 +210,7 @@ def _settle_rows(phases: list[PhaseDraft], outside: PhaseDraft, *, beside_boxes:
     tasks = [row for row in rows if not row.names_phase]
     full_tasks = [task for phase in (*phases, outside) for task in phase.walk()]
     if full_tasks:
-        left += without_repeats(tasks, full_tasks)
+        left += _without_boxes(without_repeats(tasks, full_tasks), outside)
     elif not phases and not outside.tasks:
         of_phases = [row for row in rows if row.group] or [row for row in rows if row.names_phase and not tasks]
         phases += phases_of_rows(of_phases)
@@ -216,6 +218,13 @@ def _settle_rows(phases: list[PhaseDraft], outside: PhaseDraft, *, beside_boxes:
     else:
         outside.tasks = tasks
     return without_repeats(left, full_tasks)
+
+
+def _without_boxes(rows: Sequence[TaskDraft], part: PhaseDraft) -> list[TaskDraft]:
+    """The rows without those that have a box, which are tasks of this part as much as items with boxes are."""
+    with_boxes = [row for row in rows if row.has_box]
+    part.tasks = sorted((*part.tasks, *with_boxes), key=lambda task: task.line)
+    return [row for row in rows if not row.has_box]
 
 
 def _note_tables(uncounted: Sequence[TaskDraft], context: ReadingContext) -> None:

@@ -49,7 +49,9 @@ _YES = when_used(alternatives(lambda profile: profile.states.yes))
 # An empty cell, or one that says no. Signs without a state, such as dashes, count as empty.
 _NO_STATE = when_used(rf"(?:{alternatives(lambda profile: profile.states.no)}|[^\w{TICK_SIGNS}🚧🔄]*)")
 _BOX_IN_ROW = when_used(r"(?:^|\|)[ ]*(?:-[ ]+)?\[[^\d\[\]\n]\](?=[ ]|\||$)")
+_BOX_FIRST = when_used(r"\|?[ ]*\[[^\d\[\]\n]\](?=[ ]|\||$)")
 _CODE = when_used(r"[A-Z]{1,8}[-_.]?\d+(?:\.[A-Z]?\d+)*[a-z]?")  # alone in a cell
+_NUMBER_ALONE = when_used(r"\d{1,3}[a-z]?", re.IGNORECASE)
 _COUNT = when_used(r"\d{1,3}(?:\s?[-–—]\s?\d{1,3})?\+?")
 _UNITS_OF_TIME = frozenset(phrases(lambda profile: ", ".join(profile.dates.positions.values())))
 _SEVERAL = 2
@@ -73,6 +75,7 @@ def read_task_table(block: Block, context: ReadingContext, *, is_work: bool = Fa
     for column in columns:
         if column.meaning is None:
             context.findings.misspelt_label(column.head, _KNOWN, block.line)
+    names = _column_of_names(block, columns, besides=title) if columns[title].meaning == "phase" else None
     rows = enumerate(block.lines[_BODY:], block.line + _BODY)
     tasks: list[TaskDraft] = []
     group = ""
@@ -83,7 +86,7 @@ def read_task_table(block: Block, context: ReadingContext, *, is_work: bool = Fa
             group = _group(cells, columns, title, context) or group  # an empty cell goes on with the one above
             task.group = group
             if columns[title].meaning == "phase":
-                task.names_phase, task.title = True, context.document.words(cells[title])
+                _mark_as_phase(task, cells, columns[title], names, context)
             tasks.append(task)
     _settle_states(tasks)
     if any(map(_is_unit_of_time, columns)):
@@ -101,7 +104,12 @@ def _column_of_titles(block: Block, columns: Sequence[_Column], *, is_work: bool
         title = 0 if _numbers_phases(block, columns) else _title_column(columns, extra=extra)
     if title and columns[title].meaning == "name" and _says_the_same(block, title):
         title = None
-    return _column_of_names(block, columns) if title is None and is_work else title
+    with_boxes_first = title is None and all(map(_begins_with_box, block.lines[_BODY:]))
+    return _column_of_names(block, columns) if title is None and (is_work or with_boxes_first) else title
+
+
+def _begins_with_box(row: str) -> bool:
+    return _BOX_FIRST.match(row) is not None
 
 
 def _is_unit_of_time(column: _Column) -> bool:
@@ -123,6 +131,17 @@ def _place_in_time(tasks: Sequence[TaskDraft], context: ReadingContext) -> None:
             hours = position.to_hours - position.from_hours
             task.values = {"estimate": Estimate(task.group, hours, None, hours)} | task.values
         task.group = ""
+
+
+def _mark_as_phase(
+    task: TaskDraft, cells: Sequence[str], column: _Column, names: int | None, context: ReadingContext
+) -> None:
+    """Say that a row is a phase, and what it is called: a number alone (`| 2 |` below `Phase`) is named by another
+    cell."""
+    task.names_phase, task.title = True, context.document.words(cells[task.column])
+    if _NUMBER_ALONE.fullmatch(task.title):
+        name = context.document.words(cells[names]) if names is not None and names < len(cells) else ""
+        task.called = f"{column.head} {task.title}: {name}".rstrip(": ")
 
 
 def _group(cells: Sequence[str], columns: Sequence[_Column], title: int, context: ReadingContext) -> str:
@@ -227,11 +246,13 @@ def _says_the_same(block: Block, column: int) -> bool:
     return len(cells) > 1 and len({*cells}) == 1
 
 
-def _column_of_names(block: Block, columns: Sequence[_Column]) -> int | None:
+def _column_of_names(block: Block, columns: Sequence[_Column], *, besides: int | None = None) -> int | None:
     """The column with the names of tasks, in a table that is known to hold them: the one that says so, else the first
     whose cells are no numbers or ids, and all different."""
     rows = [table_cells(line) for line in block.lines[_BODY:]]
     for number, column in sorted(enumerate(columns), key=lambda numbered: numbered[1].meaning != "title"):
+        if number == besides:
+            continue
         cells = [row[number].strip("~*_ ") for row in rows if number < len(row)]
         names = {cell for cell in cells if any(map(str.isalpha, cell))}
         is_title = column.meaning == "title" and names
