@@ -83,6 +83,7 @@ class LabelWords(Struct, frozen=True, kw_only=True):
     header: Mapping[str, Phrases] = {}  # of the plan's header
     footer: Mapping[str, Phrases] = {}  # of the plan's last section
     task: Mapping[str, Phrases] = {}  # of a task
+    task_names: Phrases = ""  # what a task is called, where its heading has only a number
     blocking: Mapping[str, Phrases] = {}  # attributes that say why a task is blocked
     task_table: Mapping[str, Phrases] = {}  # columns of a table of tasks, besides these
     phase: Mapping[str, Phrases] = {}  # of a phase

@@ -14,7 +14,7 @@ from ..context import ReadingContext
 from ..labels import LabelledValue, fields, label_key, labelled_value
 from ..list_items import words_below
 from ..patterns import when_used
-from ..profiles import TASK_LABELS, table
+from ..profiles import TASK_LABELS, phrases, table
 from ..values import (
     Vocabulary,
     is_like_date,
@@ -34,6 +34,7 @@ from .dependencies import added_up, read_dependency
 from .drafts import TaskDraft
 
 HOW_LENGTHS_ARE_WRITTEN = "write it as `3 h`, `2 days` or `1-2 weeks`"
+_NAMES = frozenset(phrases(lambda profile: profile.labels.task_names))
 _KNOWN = Vocabulary(table(lambda profile: profile.labels.task))
 _BETWEEN_VALUES = when_used(r"\s*[|·•]\s*")
 _LONGEST_LINE = 100
@@ -196,6 +197,8 @@ def _add_attribute(
     if meaning == "dependencies":
         draft.dependency = added_up(draft.dependency, read_dependency(markdown, line, context.document))
         return
+    if label_key(labelled.label) in _NAMES:
+        draft.called = draft.called or value
     if meaning == "status" and draft.status is None:
         draft.status = (stated_state(context.answer(markdown) or value, line, context), line)
     if meaning == "span":

@@ -177,6 +177,12 @@ def _listed_phase(item: Block, heading: NumberedHeading, calendar: Calendar) -> 
     return draft
 
 
+def _counted_part(words: str) -> NumberedHeading | None:
+    """The number and the name in words that count a part of the work (`Story 1`)."""
+    heading = numbered_heading(words)
+    return heading if heading and heading.word else None
+
+
 def _add_values(phase: PhaseDraft, row: TaskDraft) -> None:
     """Add the values of a row or an item to a phase."""
     phase.state = phase.state or row.state
@@ -195,7 +201,8 @@ def without_phases(
     by_number = {phase.number.casefold(): phase for phase in reversed(phases) if phase.number}
     kept: list[TaskDraft] = []
     for task in tasks:
-        heading = None if task.is_heading else phase_heading(_DAY_BEFORE.sub("", task.title, count=1))
+        words = _DAY_BEFORE.sub("", task.title, count=1)
+        heading = None if task.is_heading else phase_heading(words) or _counted_part(words)
         if heading is None and task.is_row and task.written:  # `| 3.1 | Mast |` for `Story 3.1: Mast`
             heading = NumberedHeading(task.written, task.title)
         phase = by_number.get(heading.number.casefold()) if heading else None

@@ -49,6 +49,7 @@ from .plain_tasks import (
     read_plain_tasks,
     read_tables_like_others,
 )
+from .roles import section_kind
 from .task_tables import names_tasks, tables_in
 from .tasks import add_listed_tasks, read_numbered_heading
 
@@ -65,6 +66,7 @@ KINDS = (UNCOUNTED_TABLE,)
 _SEVERAL = 2
 # A checklist is what must hold, by its heading; where nothing else is work, its boxes are, and those of a timeline.
 _MAY_HOLD_BOXES: tuple[SectionKind, ...] = ("definition_of_done", "timeline")
+_MAY_HOLD_TABLES: tuple[SectionKind, ...] = ("aside", "definition_of_done")
 _LIST_TITLE = phrase_finder(lambda profile: profile.detection.list_titles)
 
 
@@ -250,8 +252,10 @@ def _note_unread_tables(parts: Sequence[PhaseDraft], context: ReadingContext) ->
 
 
 def _holds_table_of_tasks(section: Section, context: ReadingContext) -> bool:
-    """Whether a table of tasks stands in a section of what is waited for: by its columns it says what it is."""
-    tables = tables_in(section.blocks) if may_hold_tables_of_work(section.title) else ()
+    """Whether a table of tasks stands in a section of what is waited for, or behind what all tasks have to meet: by its
+    columns it says what it is."""
+    may_hold = section_kind(section.title) == "definition_of_done" or may_hold_tables_of_work(section.title)
+    tables = tables_in(section.blocks) if may_hold else ()
     return any(names_tasks(block, context.document) for block in tables)
 
 
@@ -266,7 +270,7 @@ def _outside(layout: Layout, context: ReadingContext, *, beside_tasks: bool) -> 
             for section in sections
             if (kind := layout.kinds[section]) not in not_work
             or (kind in _MAY_HOLD_BOXES and section in lists_of_work)
-            or (kind == "aside" and _holds_table_of_tasks(section, context))
+            or (kind in _MAY_HOLD_TABLES and _holds_table_of_tasks(section, context))
         ),
         context,
     )

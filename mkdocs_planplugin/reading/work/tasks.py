@@ -131,7 +131,7 @@ def read_numbered_heading(section: Section, context: ReadingContext) -> TaskDraf
     heading = phase_heading(section.title) or numbered_heading(section.title)
     numbered = (heading.number, heading.name) if heading and heading.label else split_word_and_number(section.title)
     if numbered and not draft.written:
-        draft.written, draft.title = numbered[0], without_state(numbered[1])[0] or draft.title
+        draft.written, draft.title = numbered[0], without_state(numbered[1])[0] or draft.called or draft.title
     return draft
 
 
