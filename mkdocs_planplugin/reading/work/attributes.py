@@ -174,6 +174,8 @@ def add_task_attribute(
     The value stands behind the label, or in a list `below` it.
     """
     for one in fields(labelled, TASK_LABELS):
+        if label_key(one.label) in _NAMES:
+            draft.called = draft.called or context.value(one.value) or ""
         _add_attribute(draft, one, TASK_LABELS.get(label_key(one.label)), context, below)
 
 
@@ -197,8 +199,6 @@ def _add_attribute(
     if meaning == "dependencies":
         draft.dependency = added_up(draft.dependency, read_dependency(markdown, line, context.document))
         return
-    if label_key(labelled.label) in _NAMES:
-        draft.called = draft.called or value
     if meaning == "status" and draft.status is None:
         draft.status = (stated_state(context.answer(markdown) or value, line, context), line)
     if meaning == "span":
