@@ -91,6 +91,7 @@ class PhaseDraft(Struct):
     unread_tables: list[Block] = []  # tables of tasks whose columns say nothing of them
     parts: list[Section] = []  # what stands below headings right in the phase that only name a part of it
     other_tables: list[Block] = []  # tables that say nothing of tasks
+    code_lists: list[PlainWork] = []  # lists of items that begin with code, below no label
     below_headings: list[PlainWork] = []  # the same below headings that say nothing of work
     deliverables: list[PlainWork] = []  # lists of what comes of it
     others: list[PlainWork] = []  # lists outside of phases that nothing calls work

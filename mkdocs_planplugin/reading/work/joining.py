@@ -40,6 +40,8 @@ def joined_phases(drafts: Iterable[PhaseDraft]) -> list[PhaseDraft]:
         group = next((group for group in same_number[:_MOST_ALIKE] if have_same_name(group[0].name, draft.name)), None)
         if group is None and name and not draft.tasks:
             group = by_name.get(name)
+            if group and len({group[0].number, draft.number, None}) > _SEVERAL:
+                group = None  # `Milestone 4: Plants` after `Milestone 5: Plants`
         if group is not None:
             group.append(draft)
             continue
@@ -153,6 +155,7 @@ def _one_phase(group: list[PhaseDraft]) -> PhaseDraft:
         rows=[row for draft in group for row in draft.rows],
         parts=[section for draft in group for section in draft.parts],
         other_tables=[block for draft in group for block in draft.other_tables],
+        code_lists=listing.code_lists,
         below_headings=listing.below_headings,
         deliverables=[work for draft in group for work in draft.deliverables],
         headed=[section for draft in group for section in draft.headed],

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
+from mkdocs_planplugin.gfm import BlockKind
+
 from ..context import ReadingContext
 from ..document import Section, labelled_parts
 from ..list_items import split_box
@@ -21,15 +23,19 @@ from .task_tables import lists_work, read_task_table
 from .task_titles import is_change, is_headed_work, is_named_as_task
 from .tasks import read_task_heading
 
+_SEVERAL = 2
+
 
 class _Around(Struct):
     """The sections that stand in tasks, below headings of work, there beside others that count from 1, and below
-    headings that say how soon it is done."""
+    headings that say how soon it is done. `groups` are sections below such a heading, or one that says how far it is,
+    that only name a part of what is listed in them; each with that heading."""
 
     tasks: set[Section] = set()
     work: set[Section] = set()
     counted: set[Section] = set()
     horizons: set[Section] = set()
+    groups: dict[Section, Section] = {}
 
 
 def read_work_outside_phases(sections: Iterable[Section], context: ReadingContext) -> PhaseDraft:
@@ -51,11 +57,14 @@ def read_work_outside_phases(sections: Iterable[Section], context: ReadingContex
             around.work.update(section.sections)
             if is_counted(below.title for below in section.sections):
                 around.counted.update(below for below in section.sections if numbered_heading(below.title))
-        if is_horizon(section.title):
-            around.horizons.update(section.sections)
+        if is_horizon(section.title) or read_heading_state(section.title):
+            if _SEVERAL * sum(map(_only_lists, section.sections)) > len(section.sections):
+                around.groups |= dict.fromkeys(section.sections, section)
+            elif is_horizon(section.title):
+                around.horizons.update(section.sections)
         if _is_task(section, around):
             draft.headed.append(section)
-        _read_lists(draft, section, context)
+        _read_lists(draft, section, around.groups.get(section), context)
     draft.criteria.clear()  # they may be those of a phase, by the names above them: see `sections.definition_of_done`
     return draft
 
@@ -72,35 +81,44 @@ def _is_task(section: Section, around: _Around) -> bool:
     return section in around.horizons and meaning_of(section.title) in (None, "work")
 
 
-def _read_lists(draft: PhaseDraft, section: Section, context: ReadingContext) -> None:
-    """Read what stands right below a heading. Lists without boxes are work where it or their own label says so."""
+def _only_lists(section: Section) -> bool:
+    """Whether below a heading that may hold work are lists of several items and nothing else."""
+    items = sum(len(block.children) for block in section.blocks if block.kind is BlockKind.LIST)
+    is_list = items >= _SEVERAL and all(block.kind is BlockKind.LIST for block in section.blocks)
+    return is_list and not section.sections and may_hold_work(section.title)
+
+
+def _read_lists(draft: PhaseDraft, section: Section, group_of: Section | None, context: ReadingContext) -> None:
+    """Read what stands right below a heading. Lists without boxes are work where it or their own label says so, or the
+    heading that it is a group of."""
+    title = group_of.title if group_of and may_hold_work(section.title) else section.title
     # `Testing` says what the list is for, not where its items stand.
-    state = None if speaks_of_the_end(section.title) else read_heading_state(section.title)
+    state = None if speaks_of_the_end(title) else read_heading_state(title)
     earlier, draft.plain_work = draft.plain_work, []
     below, draft.below_headings = draft.below_headings, []
     tables = len(draft.other_tables)
     for part in labelled_parts(section.blocks):
         read_part(draft, part, context)
-    for table in draft.other_tables[tables:] if names_work(section.title) else ():
+    for table in draft.other_tables[tables:] if names_work(title) else ():
         if lists_work(table, context):  # it says nothing of tasks but what waits for what
             draft.rows += read_task_table(table, context, is_work=True)
     new, draft.plain_work = draft.plain_work, earlier
-    if names_phases_only(section.title):
+    if names_phases_only(title):
         draft.listed_phases += (work for work in new if work.is_counted and not work.label)
-    draft.below_headings = below + (draft.below_headings if names_work(section.title) else [])
-    if is_horizon(section.title) and any(is_stated(item) for work in new for item in work.items):
+    draft.below_headings = below + (draft.below_headings if names_work(title) else [])
+    if is_horizon(title) and any(is_stated(item) for work in new for item in work.items):
         draft.others += new  # where some items say their state, the others are none
     elif state:
         draft.plain_work += (replace(work, state=state) for work in new)
-    elif is_horizon(section.title):
-        draft.plain_work += (replace(work, label=work.label or section.title) for work in new)
-    elif names_work(section.title):
+    elif is_horizon(title):
+        draft.plain_work += (replace(work, label=work.label or title) for work in new)
+    elif names_work(title):
         draft.plain_work += new
     else:
-        is_way = names_a_way(section.title) and not speaks_of_the_end(section.title)
+        is_way = names_a_way(title) and not speaks_of_the_end(title)
         work_here = [work for work in new if names_work(work.label) or (is_way and work.is_counted and not work.label)]
         draft.plain_work += work_here
         others = [work for work in new if work not in work_here]
         draft.others += others
-        if section.level > 1 and not section.sections and may_hold_work(section.title):
+        if section.level > 1 and not section.sections and may_hold_work(title):
             draft.loose += (work for work in others if not work.label)

@@ -58,7 +58,7 @@ _GLUED = when_used(
 )
 _SHORT = when_used(
     rf"{_SIGNS_BEFORE}(?P<label>(?P<word>{any_of(phrases(lambda profile: profile.headings.short_words)).upper()})"
-    rf"(?P<number>\d+(?:\.\d+)*))(?=\s*[:：(（]|\s+[–—|·-]\s|$){_REST}"
+    rf"-?(?P<number>\d+(?:\.\d+)*))(?=\s*[:：(（]|\s+[–—|·-]\s|$){_REST}"
 )
 _ANY_WORD = r"[^\W\d_][^\d\s:：.]{1,30}"
 _COUNTED_BY_WORD = when_used(

@@ -182,6 +182,7 @@ def _keep_plain_lists(draft: PhaseDraft, part: LabelledPart, items: Iterable[Blo
         listed = tuple(item for item in list_items(blocks) if is_plain(item) and item.line not in left_out)
         is_counted = all(block.ordered for block in blocks)
         if not (name or is_counted) and names_code(listed):
+            draft.code_lists.append(PlainWork(name, part.line, listed))
             continue
         if listed and _may_list_tasks(name, part.headings) and not (name in part.headings and says_nothing(name)):
             draft.plain_work.append(PlainWork(name, part.line, listed, is_counted))

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from mkdocs_planplugin.gfm import Block
 
 from ..context import ReadingContext
-from ..labels import label_key, labelled_value, names_files
+from ..labels import ANY_LABEL, label_key, labelled_value, names_files
 from ..list_items import item_text, list_items
 from ..patterns import when_used
 from ..profiles import PHASE_LABELS, TASK_LABELS
@@ -31,6 +31,7 @@ def read_plain_tasks(parts: Sequence[PhaseDraft], context: ReadingContext) -> No
     _leave_out_fields(parts)
     for part in parts:
         part.tasks = part.tasks or _listed_tasks(part, context)
+    _read_lists_like_others(parts, context)
     rows = {id(part): _rows(part, context) for part in parts if part.line and not part.tasks}
     has_rows = sum(map(len, rows.values())) > 1  # a single row is no list of tasks
     for part in parts:
@@ -41,6 +42,14 @@ def read_plain_tasks(parts: Sequence[PhaseDraft], context: ReadingContext) -> No
             # The items that begin with a word of state, in a document that tells its work in no other way.
             items = (item for work in part.others for item in work.items)
             part.tasks = [read_task(item, None, context) for item in items if is_stated(item)]
+
+
+def _read_lists_like_others(parts: Sequence[PhaseDraft], context: ReadingContext) -> None:
+    """Make tasks of the lists of code in phases, where a phase lists its work in other words."""
+    if any(part.line and part.tasks for part in parts):
+        for part in parts:
+            if not part.tasks:
+                part.tasks = [read_task(item, None, context) for work in part.code_lists for item in work.items]
 
 
 def read_tables_like_others(phases: Sequence[PhaseDraft], context: ReadingContext) -> None:
@@ -123,7 +132,7 @@ def _leave_out_fields(parts: Sequence[PhaseDraft]) -> None:
     labels = {id(work): keys for work in lists if (keys := _labels(work))}
     seen = Counter(key for keys in labels.values() for key in keys)
     repeated = {key for key, times in seen.items() if times > 1}
-    fields = {key for key in repeated if not may_hold_work(key)}
+    fields = {key for key in repeated if key in PHASE_LABELS or not may_hold_work(key)}
     of_work = {key for key in repeated - fields if not (key in TASK_LABELS or key in PHASE_LABELS or names_files(key))}
     lists_of_fields = {of for of, keys in labels.items() if fields & keys}
     for part in parts:
@@ -138,14 +147,14 @@ def _listed_below(work: PlainWork, labels: Container[str]) -> tuple[Block, ...]:
     return tuple(
         below
         for item in work.items
-        if (value := labelled_value(item_text(item), item.line)) and label_key(value.label) in labels
+        if (value := labelled_value(item_text(item), item.line, ANY_LABEL)) and label_key(value.label) in labels
         for below in list_items(item.children)
     )
 
 
 def _labels(work: PlainWork) -> frozenset[str]:
-    """The labels in bold type that the items of a list begin with; none if most of them do not."""
-    labels = [value for item in work.items if (value := labelled_value(item_text(item), item.line))]
+    """The labels that the items of a list begin with; none if most of them do not."""
+    labels = [value for item in work.items if (value := labelled_value(item_text(item), item.line, ANY_LABEL))]
     return frozenset(label_key(value.label) for value in labels if 2 * len(labels) > len(work.items))
 
 

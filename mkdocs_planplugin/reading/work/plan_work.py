@@ -111,6 +111,7 @@ def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
         without_repeats(outside.rows, outside.tasks)  # only for what the rows say of these tasks
         phases = []
     place_at_headings(phases, outside)
+    _leave_out_mentions(phases, outside)
     work = WorkDrafts(phases, outside)
     if not outside.tasks and all(task in phase.rows for phase in phases for task in phase.tasks):
         read_plain_tasks(phases, context)
@@ -122,6 +123,14 @@ def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
     add_listed_tasks(work.walk(), context)
     _note_tables(uncounted, context)
     return work
+
+
+def _leave_out_mentions(phases: Sequence[PhaseDraft], outside: PhaseDraft) -> None:
+    """Beside phases that list what is to be done, items such as `Task 5: no collection` only speak of tasks."""
+    if any(task.has_box or task.is_heading or task.is_row for task in outside.tasks):
+        return
+    if phases and not any(phase.tasks for phase in phases) and any(phase.plain_work for phase in phases):
+        outside.tasks = []
 
 
 def _read_work_beside(work: WorkDrafts, context: ReadingContext) -> None:
@@ -200,7 +209,7 @@ def _settle_rows(phases: list[PhaseDraft], outside: PhaseDraft, *, beside_boxes:
     """
     left: list[TaskDraft] = []
     for phase in phases:
-        rows = [row for row in phase.rows if not row.names_phase]
+        rows = [row for row in phase.rows if not (row.names_phase and phase_heading(row.called or row.title))]
         if phase.tasks or beside_boxes:
             left += _without_boxes(without_repeats(rows, list(phase.walk())), phase)
         else:

@@ -8,7 +8,7 @@ import re
 from mkdocs_planplugin.model import State
 
 from ..patterns import when_used
-from ..profiles import PROFILES, TASK_NAMES, TASK_WORDS, alternatives, any_of
+from ..profiles import PROFILES, TASK_NAMES, TASK_WORDS, alternatives, any_of, phrases
 from ..values import read_state
 from .names import meaning_of
 from .phase_numbers import numbered_heading, phase_heading
@@ -22,8 +22,13 @@ _ID = when_used(
     r"|(?P<whole>\d{1,3})(?=[.)]\s))"
     r"\]?(?:\s*\([^()]{1,40}\)(?=\s*[:：]))?\s*[:：.)–—·-]*\s*"
 )
-# `AB-12`, `S31-2`, `F2-T1`, `T12`, `A01`, `AB123`, but not `D10`, the tenth decision, nor `COM3021`, a course.
-_CODE = r"(?:[A-Z]{1,8}-){1,2}\d+\b|(?-i:[A-Z]{1,3}\d+-[A-Z]?\d+|T\d{2,}|[A-Z]{1,3}0\d+|[A-Z]{1,2}\d{3,})\b"
+# Not those of phases: `M-1`.
+_SHORT_WORDS = any_of(phrases(lambda profile: profile.headings.short_words)).upper()
+# `AB-12`, `S31-2`, `F0-T1`, `T12`, `A01`, `AB123`, but not `D10`, the tenth decision, nor `COM3021`, a course.
+_CODE = (
+    rf"(?!(?-i:{_SHORT_WORDS})-?\d)"
+    r"(?:(?:[A-Z]{1,8}-){1,2}\d+\b|(?-i:[A-Z]{1,3}\d+-[A-Z]?\d+|T\d{2,}|[A-Z]{1,3}0\d+|[A-Z]{1,2}\d{3,})\b)"
+)
 _SHORT_CODE = r"(?-i:[A-Z]{1,2}\d+)(?=\s*[:：]|\.\s|\s+[·–—-]\s)"  # `F1 — Watcher`, `B2. Mast`
 # `Fix 2.1: Leaks`
 _ANY_WORD = r"[\W_]*[^\W\d_]+ (?P<number>\d+\.\d+)\s*[:：]\s*"

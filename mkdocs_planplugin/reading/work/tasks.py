@@ -90,6 +90,8 @@ def read_task(item: Block, state: State | None, context: ReadingContext) -> Task
     above = labels.pop() if labels and not labels[-1].value else None  # its value is listed below
     for labelled in labels:
         add_task_attribute(draft, labelled, context)
+    if state is None and len(item.children) > 1 and any(map(_says_state, list_items(item.children))):
+        draft.listed += list_items(item.children)
     for part in labelled_parts(item.children[1:] if first else item.children):
         if above and not part.label:
             part.label, part.line = above.label, above.line
@@ -98,6 +100,12 @@ def read_task(item: Block, state: State | None, context: ReadingContext) -> Task
         draft.has_steps = any(state_at_edge(item_text(step)) for step in list_items(item.children))
     _settle_state(draft, context, has_box=state is not None)
     return draft
+
+
+def _says_state(item: Block) -> bool:
+    """Whether an item without a box says its state: `[DONE] Mast`, `✅ Mast`."""
+    text = item_text(item)
+    return box_mark(item) is None and (without_state(text)[1] or state_at_edge(text)) is not None
 
 
 def _says_attribute(line: str) -> bool:
@@ -109,9 +117,14 @@ def _says_attribute(line: str) -> bool:
 def add_listed_tasks(tasks: Iterable[TaskDraft], context: ReadingContext) -> None:
     """Give items that are tasks, and have no sub-tasks, what they list below a label such as `Tasks`, unless any task
     has a box."""
-    tasks = list(tasks)
-    for task in tasks if not any(task.has_box for task in tasks) else ():
-        task.subtasks = task.subtasks or [read_task(item, None, context) for item in task.listed]
+    pending = list(tasks)
+    if any(task.has_box for task in pending):
+        return
+    while pending:
+        task = pending.pop()
+        if task.listed and not task.subtasks:
+            task.subtasks = [read_task(item, None, context) for item in task.listed]
+            pending += task.subtasks
 
 
 def read_task_heading(section: Section, context: ReadingContext) -> TaskDraft:
