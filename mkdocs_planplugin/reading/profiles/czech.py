@@ -21,7 +21,7 @@ PROFILE = Profile(
     headings=HeadingWords(
         ordinal_words=("první", "druhá, druhý", "třetí", "čtvrtá, čtvrtý", "pátá, pátý"),
         number_words=("jedna", "dvě", "tři", "čtyři", "pět"),
-        phase_words="fáze, etapa, milník, týden, krok",
+        phase_words="fáze, etapa, milník, týden, měsíc, den, krok",
         task_words="úkol, krok",
         step_words="krok",
         risk_words="riziko",
@@ -86,7 +86,7 @@ PROFILE = Profile(
         scopes="rozsah, obsah",
         aside="schválení, obsah, otázky, rizika",
         task_lists="úkoly",
-        milestones="milníky",
+        milestones="milník, milníky",
         work="úkoly, kroky, činnosti, práce, akce, aktivity, další kroky",
         beside="""
             cíl, cíle, kontext, doba trvání, tým, zdroje, závislosti, poznámky, rozpočet, náklady, přínosy,

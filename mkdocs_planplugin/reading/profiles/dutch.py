@@ -25,7 +25,7 @@ PROFILE = Profile(
         number_words=("een, één", "twee", "drie", "vier", "vijf"),
         task_words="taak, stap",
         step_words="stap",
-        phase_words="fase, mijlpaal, stap, etappe",
+        phase_words="fase, maand, dag, mijlpaal, stap, etappe",
         risk_words="risico",
         joining_words="en",
         sections={"phases": "fasen, taken, volgende stappen"},
@@ -89,7 +89,7 @@ PROFILE = Profile(
         aside="goedkeuring, legenda, inhoudsopgave, vragen, risico's, risicos",
         work_names="implementatie, taken",
         task_lists="taken, stappen",
-        milestones="mijlpalen",
+        milestones="mijlpaal, mijlpalen",
         work="volgorde, taken, stappen, acties, werkzaamheden, activiteiten, te doen, uitvoering, volgende stappen",
         beside="""
             doel, doelen, doelstelling, doelstellingen, context, duur, team, middelen, afhankelijkheden, opmerking,

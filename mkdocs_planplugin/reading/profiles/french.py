@@ -89,7 +89,7 @@ PROFILE = Profile(
         work_names="mise en œuvre, tâches, étapes, implémentation",
         final_names="final, finale, qualité, livraison, déploiement",
         task_lists="tâches, étapes",
-        milestones="jalons",
+        milestones="jalon(s)",
         work="""
             ordre d'implémentation, ordre de mise en œuvre,
             tâches, étapes, actions, activités, travaux, sous-tâches, à faire, tâches principales,

@@ -23,7 +23,7 @@ PROFILE = Profile(
         part_words="arbeitspaket, ap",
         ordinal_words=("erste", "zweite", "dritte", "vierte", "fünfte"),
         number_words=("eins", "zwei", "drei", "vier", "fünf"),
-        phase_words="phase, woche, meilenstein, etappe, stufe, schritt, teil",
+        phase_words="phase, woche, monat, tag, meilenstein, etappe, stufe, schritt, teil",
         task_words="aufgabe, schritt",
         step_words="schritt",
         title_prefixes="umsetzungsplan, implementierungsplan",
@@ -100,7 +100,7 @@ PROFILE = Profile(
         work_names="umsetzung*, aufgaben*, schritte",
         final_names="abschluss*, qualitäts*, test*, end*",
         task_lists="aufgaben, schritte",
-        milestones="meilensteine",
+        milestones="meilenstein, meilensteine",
         work="""
             umsetzungsreihenfolge, reihenfolge,
             aufgaben, schritte, maßnahmen, aktivitäten, tätigkeiten, arbeiten, arbeitspakete, umsetzung, todo,

@@ -21,7 +21,7 @@ PROFILE = Profile(
     headings=HeadingWords(
         term_letters="t, s",
         phase_of="di, della, del, dello, d'",
-        phase_words="fase, tappa, settimana, traguardo, passo",
+        phase_words="fase, tappa, settimana, mese, giorno, traguardo, passo",
         step_words="passo",
         task_words="attività, compito, passo",
         number_words=("uno", "due", "tre", "quattro", "cinque"),
@@ -91,7 +91,7 @@ PROFILE = Profile(
         work_names="implementazione, attività",
         final_names="finale, qualità",
         task_lists="attività",
-        milestones="traguardi",
+        milestones="traguardo, traguardi",
         work="""
             ordine di implementazione,
             attività, compiti, passi, azioni, sottoattività, lavori, da fare, implementazione, prossimi passi,

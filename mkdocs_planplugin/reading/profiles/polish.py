@@ -21,7 +21,7 @@ PROFILE = Profile(
     headings=HeadingWords(
         ordinal_words=("pierwszy, pierwsza", "drugi, druga", "trzeci, trzecia", "czwarty, czwarta", "piąty, piąta"),
         number_words=("jeden", "dwa", "trzy", "cztery", "pięć"),
-        phase_words="etap, faza, tydzień, kamień milowy, krok",
+        phase_words="etap, faza, tydzień, miesiąc, dzień, kamień milowy, krok",
         task_words="zadanie, krok",
         step_words="krok",
         risk_words="ryzyko",
@@ -92,7 +92,7 @@ PROFILE = Profile(
         aside="zatwierdzenie, legenda, spis treści, pytania, ryzyka",
         work_names="wdrożeni*, zadania",
         task_lists="zadania, kroki",
-        milestones="kamienie milowe",
+        milestones="kamień milowy, kamienie milowe",
         work="""
             kolejność prac,
             zadania, kroki, prace, zmiany, działania, zakres prac, czynności, do zrobienia, wdrożenie,

@@ -96,7 +96,7 @@ PROFILE = Profile(
         work_names="implementação, tarefas, passos",
         final_names="final, qualidade, entrega",
         task_lists="tarefas, passos",
-        milestones="marcos",
+        milestones="marco(s)",
         work="""
             ordem de implementação, ordem de execução,
             tarefas, passos, atividades, ações, atividades principais, subtarefas, trabalhos, a fazer, pendências,

@@ -91,7 +91,7 @@ PROFILE = Profile(
         work_names="implementación, tareas, pasos",
         final_names="final, calidad, entrega, completitud, despliegue",
         task_lists="tareas, pasos",
-        milestones="hitos",
+        milestones="hito(s)",
         work="""
             orden de implementación, orden de ejecución,
             tareas, pasos, actividades, acciones, actividades principales, actividades clave, subtareas, trabajos,

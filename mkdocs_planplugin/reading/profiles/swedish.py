@@ -24,7 +24,7 @@ PROFILE = Profile(
         number_words=("ett", "två", "tre", "fyra", "fem"),
         task_words="uppgift, steg",
         step_words="steg",
-        phase_words="fas, etapp, vecka, milstolpe, steg",
+        phase_words="fas, etapp, vecka, månad, dag, milstolpe, steg",
         risk_words="risk",
         joining_words="och",
         sections={"phases": "faser, uppgifter, nästa steg"},
@@ -88,7 +88,7 @@ PROFILE = Profile(
         work_names="genomförande, uppgifter, implementering",
         final_names="slutlig, kvalitet*, lansering",
         task_lists="uppgifter, steg",
-        milestones="milstolpar",
+        milestones="milstolpe, milstolpar",
         work="uppgifter, steg, aktiviteter, åtgärder, att göra, arbete, nästa steg",
         beside="""
             mål, syfte, bakgrund, varaktighet, team, resurser, beroenden, anmärkning, anmärkningar, budget,

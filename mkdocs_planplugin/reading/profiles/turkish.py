@@ -21,7 +21,7 @@ _WORDS = Profile(
     name="turkish",
     headings=HeadingWords(
         ordinal_words=("birinci", "ikinci", "üçüncü", "dördüncü", "beşinci"),
-        phase_words="aşama, faz, hafta, kilometre taşı, adım",
+        phase_words="aşama, faz, hafta, ay, gün, kilometre taşı, adım",
         task_words="görev, adım",
         step_words="adım",
         number_words=("bir", "iki", "üç", "dört", "beş"),
@@ -82,7 +82,7 @@ _WORDS = Profile(
         scopes="kapsam, içerik",
         aside="onay, içindekiler, sorular, riskler",
         task_lists="görevler, adımlar",
-        milestones="kilometre taşları",
+        milestones="kilometre taşı, kilometre taşları",
         work="""
             uygulama sırası, görevler, adımlar, yapılacaklar, işler, faaliyetler, aksiyonlar, uygulama, sonraki adımlar
         """,

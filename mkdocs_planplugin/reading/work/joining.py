@@ -40,8 +40,8 @@ def joined_phases(drafts: Iterable[PhaseDraft]) -> list[PhaseDraft]:
         group = next((group for group in same_number[:_MOST_ALIKE] if have_same_name(group[0].name, draft.name)), None)
         if group is None and name and not draft.tasks:
             group = by_name.get(name)
-            if group and len({group[0].number, draft.number, None}) > _SEVERAL:
-                group = None  # `Milestone 4: Plants` after `Milestone 5: Plants`
+            if group and _count_on(group[0], draft):
+                group = None
         if group is not None:
             group.append(draft)
             continue
@@ -49,7 +49,18 @@ def joined_phases(drafts: Iterable[PhaseDraft]) -> list[PhaseDraft]:
         same_number.append(groups[-1])
         if name:
             by_name.setdefault(name, groups[-1])
-    return [_one_phase(group) for group in groups if not _sums_up(group, by_number)]
+    return [
+        _one_phase(group)
+        for group in groups
+        if not (all(draft.is_view for draft in group) or _sums_up(group, by_number))
+    ]
+
+
+def _count_on(one: PhaseDraft, other: PhaseDraft) -> bool:
+    """Whether two phases are two by their numbers, whatever their names: `Milestone 4: Plants`, `Milestone 5: Plants`,
+    but not `Phase 1: Plants`, `Week 2: Plants`."""
+    words = (heading.word if (heading := phase_heading(draft.label or "")) else "" for draft in (one, other))
+    return None not in (one.number, other.number) and one.number != other.number and len({*words}) == 1
 
 
 def _sums_up(group: Sequence[PhaseDraft], by_number: Container[str]) -> bool:

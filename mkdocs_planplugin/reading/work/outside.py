@@ -8,8 +8,6 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mkdocs_planplugin.gfm import BlockKind
-
 from ..context import ReadingContext
 from ..document import Section, labelled_parts
 from ..list_items import split_box
@@ -17,7 +15,7 @@ from ..values import read_heading_state
 from .drafts import PhaseDraft
 from .names import is_horizon, may_hold_work, meaning_of, names_a_way, names_phases_only, names_work, speaks_of_the_end
 from .phase_numbers import is_counted, is_series, numbered_heading
-from .phases import read_part
+from .phases import holds_only_lists, read_part
 from .plain_tasks import is_stated
 from .task_tables import lists_work, read_task_table
 from .task_titles import is_change, is_headed_work, is_named_as_task
@@ -58,7 +56,7 @@ def read_work_outside_phases(sections: Iterable[Section], context: ReadingContex
             if is_counted(below.title for below in section.sections):
                 around.counted.update(below for below in section.sections if numbered_heading(below.title))
         if is_horizon(section.title) or read_heading_state(section.title):
-            if _SEVERAL * sum(map(_only_lists, section.sections)) > len(section.sections):
+            if _SEVERAL * sum(map(_is_group, section.sections)) > len(section.sections):
                 around.groups |= dict.fromkeys(section.sections, section)
             elif is_horizon(section.title):
                 around.horizons.update(section.sections)
@@ -81,11 +79,8 @@ def _is_task(section: Section, around: _Around) -> bool:
     return section in around.horizons and meaning_of(section.title) in (None, "work")
 
 
-def _only_lists(section: Section) -> bool:
-    """Whether below a heading that may hold work are lists of several items and nothing else."""
-    items = sum(len(block.children) for block in section.blocks if block.kind is BlockKind.LIST)
-    is_list = items >= _SEVERAL and all(block.kind is BlockKind.LIST for block in section.blocks)
-    return is_list and not section.sections and may_hold_work(section.title)
+def _is_group(section: Section) -> bool:
+    return holds_only_lists(section) and may_hold_work(section.title)
 
 
 def _read_lists(draft: PhaseDraft, section: Section, group_of: Section | None, context: ReadingContext) -> None:

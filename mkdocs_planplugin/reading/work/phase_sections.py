@@ -29,12 +29,13 @@ _MANY = 3  # so many headings that count by one word are parts of one thing
 
 
 class PhaseSection(NamedTuple):
-    """A section that is a phase, the function that reads its heading, and whether it stands in a checklist of
-    phases."""
+    """A section that is a phase, the function that reads its heading, whether it stands in a checklist of phases, and
+    whether it only tells the work of other phases in another way: then it may say something of one of them."""
 
     section: Section
     split_heading: HeadingSplitter
     in_checklist: bool = False
+    is_view: bool = False
 
 
 def phase_sections(document: Document) -> list[PhaseSection]:
@@ -45,7 +46,7 @@ def phase_sections(document: Document) -> list[PhaseSection]:
     """
     by_word = list(_phases_in(document.root, document.title, phase_heading))
     phases = [phase for phase in by_word if phase_word(phase.section.title) not in STEP_WORDS]
-    phases = phases or _chapters_of_steps(by_word, document) or by_word
+    phases = _with_other_views(phases, document) or _chapters_of_steps(by_word, document) or by_word
     if any(_holds_work(phase.section) for phase in phases):
         return sorted((*phases, *_parts_beside(phases, document)), key=lambda phase: phase.section.line)
     inside = {section for phase in phases for section in phase.section.walk()}
@@ -58,6 +59,28 @@ def phase_sections(document: Document) -> list[PhaseSection]:
     if not phases and not numbered:
         numbered = _listed_parts(document) or _counted_parts(document)
     return [*phases, *numbered] if len(numbered) > 1 or not phases else phases
+
+
+def _with_other_views(phases: list[PhaseSection], document: Document) -> list[PhaseSection]:
+    """The phases. Those of another word below a heading such as `Milestones` are no phases of their own, if the others
+    are as many and they have no boxes: what is told there is the same work, by what is reached or by weeks."""
+    if len({phase_word(phase.section.title) for phase in phases}) <= 1:
+        return phases
+    around = {below: section for section in document.root.walk() for below in section.sections}
+    views = [phase for phase in phases if _is_view(around[phase.section].title)]
+    others = [phase for phase in phases if phase not in views]
+    of_views, of_others = ({phase_word(phase.section.title) for phase in some} for some in (views, others))
+    if of_views & of_others or len(others) < len(views) or any(_holds_boxes(phase.section) for phase in views):
+        return phases
+    return [phase._replace(is_view=phase in views) for phase in phases]
+
+
+def _is_view(title: str) -> bool:
+    return names_phases(title) or section_kind(title) == "timeline"
+
+
+def _holds_boxes(section: Section) -> bool:
+    return any(has_boxes(below.blocks) for below in section.walk())
 
 
 def _chapters_of_steps(steps: Sequence[PhaseSection], document: Document) -> list[PhaseSection]:

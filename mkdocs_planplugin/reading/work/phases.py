@@ -39,6 +39,7 @@ from .headings import phase_word, read_phase_title
 from .names import (
     is_criteria,
     is_horizon,
+    is_list_of_milestones,
     may_hold_work,
     meaning_of,
     names_a_list,
@@ -61,7 +62,7 @@ from .title_values import values_behind
 
 _KNOWN = Vocabulary(table(lambda profile: profile.labels.phase))
 _RATIONALE = phrase_set(lambda profile: profile.labels.rationale)
-_PATH = when_used(r"\w[/.]\w+$")  # what stands below it is said of a file
+_PATH = when_used(r"(?:^\S*|\s\S*)\w\.\w+$|^\S+/\w+$")  # what stands below it is said of a file
 _AROUND_LABELS = "*_:： "
 _LISTS = (BlockKind.LIST, BlockKind.TABLE, BlockKind.FENCE, BlockKind.CONTAINER)
 # What tasks and phases both say of themselves; in the heading of a phase a length may stand beside it.
@@ -75,7 +76,7 @@ def read_phase(phase: PhaseSection, others: Container[Section], context: Reading
     section = phase.section
     title = read_phase_title(section.title, section.markdown, phase.split_heading, context.calendar)
     draft = PhaseDraft(title.number, title.name, section.line, title.estimate, title.position, title.state)
-    draft.label, draft.in_checklist = title.label, phase.in_checklist
+    draft.label, draft.in_checklist, draft.is_view = title.label, phase.in_checklist, phase.is_view
     draft.is_step = phase_word(section.title) in STEP_WORDS
     if title.problem:
         context.findings.note(UNCLEAR_DATE, section.line, title.problem, "")
@@ -132,13 +133,19 @@ def _read_section(
 
 
 def _is_group(section: Section) -> bool:
-    """Whether a heading inside a phase only says when (`Week 2`), above headings, or above lists if it has no name or
-    they have labels of their own."""
+    """Whether a heading inside a phase only says when (`Week 2`) or who (`Stream A`), above headings, or above lists if
+    it has no name, they have labels of their own or several items each."""
     heading = phase_heading(section.title)
     if heading is None or heading.word in STEP_WORDS:
         return False
     lists = [part.label for part in labelled_parts(section.blocks) if any(list_items(part.blocks))]
-    return bool(section.sections) or any(lists) or (bool(lists) and not heading.name)
+    return bool(section.sections) or any(lists) or (bool(lists) and not heading.name) or holds_only_lists(section)
+
+
+def holds_only_lists(section: Section) -> bool:
+    """Whether below a heading are lists of several items and nothing else."""
+    items = sum(len(block.children) for block in section.blocks if block.kind is BlockKind.LIST)
+    return items > 1 and not section.sections and all(block.kind is BlockKind.LIST for block in section.blocks)
 
 
 def read_part(draft: PhaseDraft, part: LabelledPart, context: ReadingContext) -> None:
@@ -179,7 +186,8 @@ def _keep_plain_lists(draft: PhaseDraft, part: LabelledPart, items: Iterable[Blo
     if not lists and part.line and _is_task_label(part.label, part.headings):
         draft.plain_work.append(PlainWork(part.label, part.line, ()))
     for name, blocks in lists.items():
-        listed = tuple(item for item in list_items(blocks) if is_plain(item) and item.line not in left_out)
+        items_here = (item for item in list_items(blocks) if is_plain(item) and item.line not in left_out)
+        listed = tuple(item for item in items_here if not _says_what_is_reached(item))
         is_counted = all(block.ordered for block in blocks)
         if not (name or is_counted) and names_code(listed):
             draft.code_lists.append(PlainWork(name, part.line, listed))
@@ -190,6 +198,12 @@ def _keep_plain_lists(draft: PhaseDraft, part: LabelledPart, items: Iterable[Blo
             draft.deliverables.append(PlainWork(name, part.line, listed))
         elif listed and may_hold_work(name) and (name in part.headings or _may_be_part(name, draft)):
             draft.below_headings.append(PlainWork(name, part.line, listed))
+
+
+def _says_what_is_reached(item: Block) -> bool:
+    """Whether an item among others says what they lead to, and is no work itself: `**Milestone:** it floats`."""
+    labelled = labelled_value(item_text(item), item.line)
+    return labelled is not None and bool(labelled.value) and is_list_of_milestones(labelled.label)
 
 
 def _lists_by_name(part: LabelledPart, context: ReadingContext) -> dict[str, list[Block]]:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -25,6 +25,7 @@ from .guessed import (
     tasks_below_title,
     tasks_of_timeline,
 )
+from .headings import phase_word
 from .joining import grouped, joined_phases, phases_of_groups
 from .layout import Layout
 from .names import is_horizon, may_hold_tables_of_work
@@ -39,7 +40,7 @@ from .overviews import (
     without_phases,
     without_repeats,
 )
-from .phase_numbers import numbered_heading, phase_heading
+from .phase_numbers import label_of_phase, numbered_heading, phase_heading
 from .phase_sections import NOT_WORK
 from .phases import read_phase
 from .plain_tasks import (
@@ -215,7 +216,8 @@ def _settle_rows(phases: list[PhaseDraft], outside: PhaseDraft, *, beside_boxes:
         else:
             phase.tasks = rows
     rows = without_phases(phases, outside.rows)
-    new_phases = [row for row in rows if row.names_phase and phase_heading(row.title)]
+    words = {phase_word(phase.label or "") for phase in phases}
+    new_phases = [row for row in rows if row.names_phase and _counts_by(row, words)]
     if 0 < len(new_phases) <= len(outside.rows) - len(rows):  # half of a table are phases: so are the other rows
         add_in_order(phases, phases_of_rows(new_phases))
     tasks = [row for row in rows if not row.names_phase]
@@ -229,6 +231,12 @@ def _settle_rows(phases: list[PhaseDraft], outside: PhaseDraft, *, beside_boxes:
     else:
         outside.tasks = tasks
     return without_repeats(left, full_tasks)
+
+
+def _counts_by(row: TaskDraft, words: Container[str]) -> bool:
+    """Whether a row is a phase by one of these words, or by `Phase`."""
+    heading = phase_heading(row.title)
+    return heading is not None and (label_of_phase(heading) is None or heading.word in words)
 
 
 def _without_boxes(rows: Sequence[TaskDraft], part: PhaseDraft) -> list[TaskDraft]:

@@ -50,7 +50,7 @@ _YES = when_used(alternatives(lambda profile: profile.states.yes))
 _NO_STATE = when_used(rf"(?:{alternatives(lambda profile: profile.states.no)}|[^\w{TICK_SIGNS}🚧🔄]*)")
 _BOX_IN_ROW = when_used(r"(?:^|\|)[ ]*(?:-[ ]+)?\[[^\d\[\]\n]\](?=[ ]|\||$)")
 _BOX_FIRST = when_used(r"\|?[ ]*\[[^\d\[\]\n]\](?=[ ]|\||$)")
-_CODE = when_used(r"[A-Z]{1,8}[-_.]?\d+(?:\.[A-Z]?\d+)*[a-z]?")  # alone in a cell
+_CODE = when_used(r"#\d+|[A-Z]{1,8}[-_.]?\d+(?:\.[A-Z]?\d+)*[a-z]?")  # alone in a cell
 _NUMBER_ALONE = when_used(r"\d{1,3}[a-z]?", re.IGNORECASE)
 _COUNT = when_used(r"\d{1,3}(?:\s?[-–—]\s?\d{1,3})?\+?")
 _UNITS_OF_TIME = frozenset(phrases(lambda profile: ", ".join(profile.dates.positions.values())))
@@ -69,6 +69,8 @@ def read_task_table(block: Block, context: ReadingContext, *, is_work: bool = Fa
     columns = [_column(cell, context, is_first=not at) for at, cell in enumerate(table_cells(block.lines[0]))]
     if [column.meaning for column in columns[:_BODY]] == ["id", "id"]:  # `# | Ticket`
         columns[1] = columns[1]._replace(meaning="title")
+    if columns[0].meaning == "name" and _begins_with_ids(block, columns):  # `Issue | Title`
+        columns[0] = columns[0]._replace(meaning="id")
     title = _column_of_titles(block, columns, is_work=is_work)
     if title is None:
         return []
