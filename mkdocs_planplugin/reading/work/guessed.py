@@ -16,10 +16,10 @@ from ..labels import label_key, labelled_value
 from ..list_items import box_mark, item_text, names_code
 from ..profiles import TASK_LABELS, phrase_finder
 from .drafts import PhaseDraft, TaskDraft
-from .headings import HeadingSplitter, read_phase_title, says_when
+from .headings import HeadingSplitter, read_phase_title, says_when, whole_name
 from .layout import Layout
 from .names import may_hold_work, meaning_of, names_phases, names_phases_only, names_work, speaks_of_the_end
-from .phase_numbers import NumberedHeading, counted_heading, is_counted, is_named_phase, numbered_heading
+from .phase_numbers import counted_heading, is_counted, is_named_phase, numbered_heading
 from .phase_sections import PhaseSection
 from .phases import read_phase
 from .roles import section_kind
@@ -97,7 +97,7 @@ def _named_parts(
         return [(part, counted_heading) for part, _ in counted]
     below_phases = names_phases_only(section.title) and section is not layout.document.title
     return [
-        (part, _whole_name)
+        (part, whole_name)
         for part in parts
         if (
             may_hold_work(part.title)
@@ -105,10 +105,6 @@ def _named_parts(
             else is_named_phase(part.title) or says_when(part.title, context.calendar)
         )
     ]
-
-
-def _whole_name(title: str) -> NumberedHeading:
-    return NumberedHeading("", title)
 
 
 def _named_phase(

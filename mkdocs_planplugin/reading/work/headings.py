@@ -149,8 +149,17 @@ def says_when(title: str, calendar: Calendar) -> bool:
     """Whether a heading is a day or a span of time, or ends with one: `2 March`, `2026-03-02 (Mon)`, `Tar (Week 3)`."""
     if not any(map(str.isdecimal, title)):
         return False
-    name = _BEHIND_DAY.split(title, maxsplit=1)[0]
-    return is_day(name) or (read_position(title, calendar) or split_heading_position(title, calendar)[1]) is not None
+    behind = title.replace("：", ":").rpartition(":")[2]
+    return (
+        is_day(_BEHIND_DAY.split(title, maxsplit=1)[0])
+        or split_heading_position(title, calendar)[1] is not None
+        or any(read_position(words, calendar) for words in {title, behind})
+    )
+
+
+def whole_name(title: str) -> NumberedHeading:
+    """A heading that has no number: all of it is the name of a phase."""
+    return NumberedHeading("", title)
 
 
 def is_phase_checklist(title: str) -> bool:

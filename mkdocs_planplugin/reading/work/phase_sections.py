@@ -7,13 +7,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from mkdocs_planplugin.model import Calendar
+
 from ..document import Document, LabelledPart, Section, labelled_parts
 from ..labels import label_key
 from ..list_items import has_boxes, list_items
 from ..profiles import STEP_WORDS, TASK_LABELS, TASK_NAMES, SectionKind
-from .headings import HeadingSplitter, is_phase_checklist, phase_word
-from .names import is_checklist, is_criteria, is_task_list, names_phases
-from .phase_numbers import NumberedHeading, counted_heading, is_coded, is_series, numbered_heading, phase_heading
+from .headings import HeadingSplitter, is_phase_checklist, phase_word, says_when, whole_name
+from .names import is_checklist, is_criteria, is_task_list, may_hold_work, names_phases
+from .phase_numbers import (
+    NumberedHeading,
+    counted_heading,
+    is_coded,
+    is_counted,
+    is_series,
+    numbered_heading,
+    phase_heading,
+)
 from .roles import continue_number, section_kind
 from .task_tables import names_tasks, tables_in
 from .task_titles import is_named_as_task, is_task_heading
@@ -25,6 +35,7 @@ NOT_WORK: frozenset[SectionKind] = frozenset(
 )  # fmt: skip
 # In these a number alone makes no phase.
 _NOT_NUMBERED: frozenset[SectionKind] = NOT_WORK | {"other_view"}
+_CALENDAR = Calendar()  # whether a heading says when is the same in all
 _MANY = 3  # so many headings that count by one word are parts of one thing
 
 
@@ -54,11 +65,19 @@ def phase_sections(document: Document) -> list[PhaseSection]:
         phase for phase in _phases_in(document.root, document.title, numbered_heading) if phase.section not in inside
     ]
     numbered = [phase for phase in by_number if _holds_work(phase.section)]
+    if len(numbered) > _MANY and len(by_number) == len(numbered) + 1 and _counts_on(by_number):
+        numbered = by_number  # of many, one is still empty
     if is_series(phase.section.title for phase in numbered if is_coded(phase.section.title)):
         numbered = [phase for phase in by_number if is_coded(phase.section.title)]  # numbers alone are chapters
     if not phases and not numbered:
         numbered = _listed_parts(document) or _counted_parts(document)
     return [*phases, *numbered] if len(numbered) > 1 or not phases else phases
+
+
+def _counts_on(phases: Sequence[PhaseSection]) -> bool:
+    """Whether sections that may hold work have the numbers from 1 on, and the first is none that is empty."""
+    titles = [phase.section.title for phase in phases]
+    return is_counted(titles) and all(map(may_hold_work, titles)) and _holds_work(phases[0].section)
 
 
 def _with_other_views(phases: list[PhaseSection], document: Document) -> list[PhaseSection]:
@@ -91,14 +110,18 @@ def _chapters_of_steps(steps: Sequence[PhaseSection], document: Document) -> lis
 
 
 def _parts_beside(phases: Sequence[PhaseSection], document: Document) -> Iterator[PhaseSection]:
-    """The sections beside the phases that count by a word for parts, and hold boxes: `Feature 1: Mast`."""
+    """The sections beside the phases that count by a word for parts, and hold boxes: `Feature 1: Mast`; and where all
+    phases say when they are, those that do, too: `Getting together: Week 1`."""
     of_phases = {phase.section for phase in phases}
+    are_placed = all(says_when(phase.section.title, _CALENDAR) for phase in phases)
     for section in document.root.walk():
         if not of_phases.isdisjoint(section.sections):
             for below in section.sections:
                 heading = numbered_heading(below.title) if below not in of_phases else None
                 if heading and heading.word and any(has_boxes(part.blocks) for part in below.walk()):
                     yield PhaseSection(below, numbered_heading)
+                elif are_placed and below not in of_phases and says_when(below.title, _CALENDAR):
+                    yield PhaseSection(below, whole_name)
 
 
 def _listed_parts(document: Document) -> list[PhaseSection]:

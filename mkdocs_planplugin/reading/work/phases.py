@@ -68,6 +68,7 @@ _LISTS = (BlockKind.LIST, BlockKind.TABLE, BlockKind.FENCE, BlockKind.CONTAINER)
 # What tasks and phases both say of themselves; in the heading of a phase a length may stand beside it.
 _SAID_OF_BOTH = frozenset(("due", "end", "owner", "start"))
 _IN_NAMES = _SAID_OF_BOTH | {"estimate"}
+_BOLD_ID = when_used(r"\*\*(?:\d{1,3}\.\d{1,3}[a-z]?|[A-Z]{1,4}-?\d{1,4})[.:]?\*\*[ ]+\S")
 _IN_PARENTHESES = when_used(r"\((?P<words>[^()]+)\)$")
 
 
@@ -181,6 +182,7 @@ def read_part(draft: PhaseDraft, part: LabelledPart, context: ReadingContext) ->
 def _keep_plain_lists(draft: PhaseDraft, part: LabelledPart, items: Iterable[Block], context: ReadingContext) -> None:
     """Keep the items without a box. Each list is stored under the line that announces it, else under the label of the
     part."""
+    draft.plain_work += _numbered_paragraphs(part, context)
     left_out = {item.line for item in list_items(part.blocks)} - {item.line for item in items}
     lists = _lists_by_name(part, context)
     if not lists and part.line and _is_task_label(part.label, part.headings):
@@ -200,6 +202,13 @@ def _keep_plain_lists(draft: PhaseDraft, part: LabelledPart, items: Iterable[Blo
             draft.below_headings.append(PlainWork(name, part.line, listed))
 
 
+def _numbered_paragraphs(part: LabelledPart, context: ReadingContext) -> Iterator[PlainWork]:
+    """The paragraphs that begin with an id in bold type, each the task that it names: `**1.1** Cut the reeds`."""
+    for block in part.blocks:
+        if block.kind is BlockKind.PARAGRAPH and _BOLD_ID.match(block.lines[0]):
+            yield PlainWork(context.document.words(block.lines[0]), block.line, ())
+
+
 def _says_what_is_reached(item: Block) -> bool:
     """Whether an item among others says what they lead to, and is no work itself: `**Milestone:** it floats`."""
     labelled = labelled_value(item_text(item), item.line)
@@ -210,10 +219,12 @@ def _lists_by_name(part: LabelledPart, context: ReadingContext) -> dict[str, lis
     """The lists of a part by what names them."""
     lists: dict[str, list[Block]] = {}
     label = name = "" if _is_said_in_line(part) else part.label
+    is_detail = False  # of a task that the paragraph above is
     for block in part.blocks:
         if block.kind is BlockKind.PARAGRAPH:
             name = _announcement(block, context) or label
-        elif block.kind is BlockKind.LIST:
+            is_detail = _BOLD_ID.match(block.lines[0]) is not None
+        elif block.kind is BlockKind.LIST and not is_detail:
             for named, of_name in _lists_by_label(block) or ((name, block),):
                 lists.setdefault(named, []).append(of_name)
             name = label
