@@ -127,6 +127,14 @@ def test_the_day_is_over():
     assert "due" not in sentence_text(done.health.sentence, day)
 
 
+def test_far_after_the_plan():
+    """Where a phase says when it is due, the verdict does not say that no day is due."""
+    day = dt.date(2026, 2, 2)
+    late = entry(plan_of("## Phase 1: Hull (by 2026-01-16)"), today=day)
+    assert late.health.verdict is Verdict.OFF_TRACK
+    assert sentence_text(late.health.sentence, day).endswith("16 Jan; Phase 1, due 16 Jan, is expected 6 Feb.")
+
+
 def test_the_page_shows_the_day():
     """Below the heading of the phase, and in the timeline with a flag."""
     made = views(plan_of("## Phase 1: Hull (by 2026-01-14)"), today=MONDAY)

@@ -48,18 +48,25 @@ def _not_sure(facts: Facts) -> Reason | None:
     return None
 
 
-def _work_after_its_due(facts: Facts) -> Reason | None:
+def work_after_its_due(facts: Facts) -> Sentence | None:
+    """The first task or phase that is expected after the day on which it is due, else the first task that was due
+    before today; `None` if there is none."""
     spans = facts.schedule.phases if facts.schedule else ()
     expected = [(item.source, item.expected.finish if item.expected else None) for item in facts.open_items]
     expected += [(span.phase, span.tracking.expected_finish) for span in spans if not span.phase.outcome]
     for work, finish in expected:
         if work.due and finish and finish > work.due:
             name, due = work_name(work), work.due
-            return _expected_but(facts, say("{task}, due {due}, is expected {day}", task=name, due=due, day=finish))
+            return say("{task}, due {due}, is expected {day}", task=name, due=due, day=finish)
     for task in facts.plan.walk():
         if task.due and task.due < facts.today and task.id not in facts.measures.outcomes and facts.expected:
-            return _expected_but(facts, say("{task} was due {due}", task=work_name(task), due=task.due))
+            return say("{task} was due {due}", task=work_name(task), due=task.due)
     return None
+
+
+def _work_is_late(facts: Facts) -> Reason | None:
+    late = work_after_its_due(facts)
+    return _expected_but(facts, late) if late else None
 
 
 def _promise_after_need(facts: Facts) -> Reason | None:
@@ -112,7 +119,7 @@ def _stale(facts: Facts) -> Reason | None:
 _DOUBTS = (
     _close_to_due,
     _not_sure,
-    _work_after_its_due,
+    _work_is_late,
     _promise_after_need,
     _blocked_without_day,
     _after_planned,

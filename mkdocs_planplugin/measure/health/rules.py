@@ -13,7 +13,7 @@ from mkdocs_planplugin.model import PAUSED, Status, Task
 
 from .causes import are_blocked, blocked_causes, cause
 from .distances import as_sentence, brief_distance, distance, expected_finish, finish_expected, how_much_is_done
-from .doubts import why_at_risk
+from .doubts import why_at_risk, work_after_its_due
 from .facts import Facts
 
 # So many tasks are named as ready.
@@ -173,7 +173,10 @@ def _goes_on(facts: Facts) -> dt.date | None:
 def _far_after_plan(facts: Facts) -> Judgement | None:
     if facts.due or facts.slip <= facts.tolerance:
         return None
-    words = say("{finish}; no day is due.", finish=expected_finish(facts))
+    late, finish = work_after_its_due(facts), expected_finish(facts)
+    words = (
+        say("{finish}; {late}.", finish=finish, late=late) if late else say("{finish}; no day is due.", finish=finish)
+    )
     return Judgement(Verdict.OFF_TRACK, words, brief_distance(facts), cause(facts))
 
 
