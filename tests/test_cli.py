@@ -135,6 +135,17 @@ def test_show_has_status_progress_dates_and_next(site):
     assert "\x1b" not in text
 
 
+def test_show_calls_what_is_waited_for_as_its_author_does(site):
+    """By the title of a task without a number, by the label of a phase."""
+    text = (
+        "# Plan: Boat\n\n## Epic 1: Hull\n\n- [ ] Dig\n- [ ] Pour (depends on Dig)\n\n## Epic 2: Deck\n\n- [ ] Nail\n"
+    )
+    write(site, {"docs/plans/boat.md": text})
+    shown = run("show", "docs/plans/boat.md").stdout
+    assert "(waits for Dig)" in shown
+    assert "(waits for Epic 1)" in shown
+
+
 @pytest.mark.parametrize("columns", [50, 80, 200])
 def test_lines_of_phases_fit_the_terminal(site, monkeypatch, columns):
     """Whatever its width, names and bars are cut to it; in a pipe they are whole."""

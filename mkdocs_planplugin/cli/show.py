@@ -12,9 +12,9 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from mkdocs_planplugin.catalog import PHASE_STATE_LABELS, STATUS_LABELS, number_of, one_line
+from mkdocs_planplugin.catalog import PHASE_STATE_LABELS, STATUS_LABELS, number_of, one_line, work_name
 from mkdocs_planplugin.measure import Count
-from mkdocs_planplugin.model import Phase
+from mkdocs_planplugin.model import Phase, Plan, Reference, Task, TaskId
 from mkdocs_planplugin.plugin import Stage
 from mkdocs_planplugin.portfolio import Entry, OpenTask, OpenTaskState, open_tasks
 
@@ -122,8 +122,19 @@ def _named_tasks(entry: Entry) -> Iterator[OpenTask]:
         yield from [task for task in tasks if task.state is kind][:MOST_TASKS]
 
 
+def _name_of(plan: Plan, reference: Reference) -> str:
+    """What a task or a phase is called, as on its page: by its number or its label, else by its title."""
+    works: Iterator[Task | Phase] = plan.walk() if isinstance(reference, TaskId) else iter(plan.phases)
+    for work in works:
+        if reference == (work.key if isinstance(work, Phase) else work.id):
+            name = work_name(work)
+            return name.number or name.title
+    return reference.words
+
+
 def _task_line(task: OpenTask) -> Text:
-    waits = f" (waits for {', '.join(reference.words for reference in task.waits_for)})" if task.waits_for else ""
+    names = map(partial(_name_of, task.entry.plan), task.waits_for)
+    waits = f" (waits for {', '.join(names)})" if task.waits_for else ""
     reason = f" ({one_line(task.reason)})" if task.reason else ""
     people = f", {', '.join(task.owners)}" if task.owners else ""
     name = one_line(f"{task.task.id.written or ''} {task.task.title}{reason}{waits}{people}")
