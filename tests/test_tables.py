@@ -76,6 +76,23 @@ def test_no_cell_is_a_formula(formula):
     assert (row["plan"], row["id"], row["title"], row["mitigation"]) == (f"'{formula}",) * 4
 
 
+@pytest.mark.parametrize(
+    ("title", "cell"),
+    [
+        ("a;=1", "a;'=1"),
+        ('a; "=1"', 'a; "\'=1"'),
+        ("a;b", "a;b"),
+        ("a=1", "a=1"),
+        ("\uff1d1", "'\uff1d1"),
+        ("\x0b=1", "'=1"),
+    ],
+)
+def test_no_cell_becomes_a_formula_where_another_sign_parts_cells(title, cell):
+    """In many countries that is a semicolon; quotes behind it are none then, and wide signs count like narrow ones."""
+    (row,) = table(plans_csv(Portfolio.of([entry(title=title)])))
+    assert row["title"] == cell
+
+
 @pytest.mark.parametrize("hours", [float("inf"), float("nan")])
 def test_a_cell_is_empty_where_there_is_no_number(hours):
     """Spreadsheets have no infinity."""

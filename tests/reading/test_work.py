@@ -382,3 +382,22 @@ def test_a_list_of_work_ends_what_a_label_says():
     )
     assert titles(plan(text.format(line="Work items"))) == ["rope", "stones"]
     assert titles(plan(text.format(line="At the rim"))) == ["stones"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "are_phases"),
+    [
+        (("1. Hull", "2. Deck"), False),
+        (("Story 1: Hull", "Story 2: Deck"), False),
+        (("A1: Hull", "A2: Deck"), True),
+        (("v1.1: Hull", "v1.2: Deck"), True),
+        (("A. Hull", "B. Deck"), True),
+        (("一、Hull", "二、Deck"), True),
+    ],
+)
+def test_headings_whose_boxes_say_when_they_are_done(heads, are_phases):
+    """With numbers, or a word for tasks, they are the tasks; with codes, letters or versions they stay phases."""
+    parts = "".join(f"## {head}\n\n**Acceptance criteria:**\n\n- [ ] dry\n- [ ] light\n\n" for head in heads)
+    made = plan(parts)
+    names = [phase.name for phase in made.phases] if are_phases else [task.title for task in made.tasks]
+    assert names == ["Hull", "Deck"]
