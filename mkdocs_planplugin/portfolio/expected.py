@@ -79,7 +79,7 @@ def _rescheduled(entry: Entry, holds: Sequence[Hold], unknown: Sequence[NotCount
     if holds:
         schedule = schedule_with_holds(entry.plan, schedule, entry.measures.today, holds)
     omissions = sorted((*schedule.not_counted, *unknown), key=lambda omission: _ORDER[omission.kind])
-    return replace(entry, schedule=replace(schedule, not_counted=tuple(omissions)))
+    return replace(entry, schedule=schedule.leaving_out(omissions))
 
 
 def _cycle_findings(pairs: Iterable[LinkedParts], cycle: set[str]) -> Iterator[Finding]:

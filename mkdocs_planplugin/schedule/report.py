@@ -9,8 +9,6 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple, TypedDict
 
-from msgspec.structs import replace
-
 from mkdocs_planplugin.model import Hold, Phase, Reference, Task, WorkId
 
 from .analysis import Analysis
@@ -69,7 +67,7 @@ class Report:
         known = self._draft.has_length
         forecast = self._forecast(self._of_remaining, finish_day) if self._of_remaining else None
         expected_day = self._finish_days(self._expected, self._earliest)[0] if self._expected else None
-        schedule = Schedule(
+        return Schedule(
             axis=self._axis,
             start=self._date(0),
             finish=self._date(finish_day - 1) if known else None,
@@ -85,15 +83,10 @@ class Report:
             forecast=forecast,
             expected=self._expected_finish(forecast, finish_day),
             holds=tuple(self._holds),
-            not_counted=omissions(self._draft, items, self._holds, self._today) if self._expected else (),
             tracking=tracking(items, finish_day, expected_day, self._axis, self._today),
             assumptions=assumptions(self._draft, has_forecast=self._of_remaining is not None),
             ignored=tuple(_ignored(self._draft)),
-        )
-        if schedule.expected and schedule.waits_without_day:  # nobody can say how probable an earliest finish is
-            expected = replace(schedule.expected, finish_p80=None, finish_p80_merged=None)
-            return replace(schedule, expected=expected)
-        return schedule
+        ).leaving_out(omissions(self._draft, items, self._holds, self._today) if self._expected else ())
 
     def _finish_days(self, analysis: Analysis, started_at: int = 0) -> tuple[int, int, int]:
         """The working days, from 1, on which all is finished: the mean, the 80% finish of the critical path, and the

@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_planplugin.model import (
     WITHOUT_DAY,
@@ -211,6 +213,15 @@ class Schedule(Struct, frozen=True):
             if hold.by not in longest or longest[hold.by].until < hold.until:
                 longest[hold.by] = hold
         return longest
+
+    def leaving_out(self, omissions: Iterable[NotCounted]) -> Schedule:
+        """The schedule whose expected finish leaves these out. Nobody can say how probable it is where that is only the
+        earliest finish: then it has no 80% finish."""
+        schedule = replace(self, not_counted=tuple(omissions))
+        if schedule.expected and schedule.waits_without_day:
+            expected = replace(schedule.expected, finish_p80=None, finish_p80_merged=None)
+            return replace(schedule, expected=expected)
+        return schedule
 
     @property
     def waits_without_day(self) -> bool:

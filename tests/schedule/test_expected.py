@@ -193,5 +193,8 @@ def test_a_circle_is_left_as_it_is():
 def test_a_plan_on_hold_has_no_finish_to_wait_for():
     rests = entry("b.md", task("1.1", 8), status=Status.ON_HOLD)
     (made, _) = Portfolio.of([entry("a.md", task("1.1", 8), links=[("b.md", "1.1")]), rests]).entries
-    assert made.schedule.expected is made.schedule.forecast
     assert left_out(made.schedule) == ["1.1 waits for b"]
+    forecast, earliest = made.schedule.forecast, made.schedule.expected
+    assert (earliest.finish, earliest.critical_path) == (forecast.finish, forecast.critical_path)
+    # How probable an earliest finish is nobody can say.
+    assert (earliest.finish_p80, earliest.finish_p80_merged) == (None, None)
