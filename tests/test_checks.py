@@ -354,9 +354,9 @@ def test_the_day_is_over():
 @pytest.mark.parametrize(
     ("status", "states", "message"),
     [
-        (Status.COMPLETE, (State.DONE, State.OPEN), "the plan says Words, and 1 of 2 tasks are not done"),
-        (Status.NOT_STARTED, (State.DONE, State.OPEN), "the plan says Words, and 1 of 2 tasks are done"),
-        (Status.DRAFT, (State.DONE, State.OPEN), "the plan says Words, and 1 of 2 tasks are done"),
+        (Status.COMPLETE, (State.DONE, State.OPEN), "the plan says Words, and 1 of 2 tasks is not done"),
+        (Status.NOT_STARTED, (State.DONE, State.OPEN), "the plan says Words, and 1 of 2 tasks is done"),
+        (Status.DRAFT, (State.DONE, State.OPEN), "the plan says Words, and 1 of 2 tasks is done"),
         (Status.IN_PROGRESS, (State.DONE, State.DONE), "the plan says Words, and all of its 2 tasks are done"),
         (Status.IN_PROGRESS, (State.DONE, State.OPEN), None),
         (Status.IN_PROGRESS, (None, None), None),

@@ -83,7 +83,7 @@ def test_status_days_and_risks(repository):
     """A status, a day that moved, and a risk that rose."""
     text = changed(("In Progress", "Blocked"), ("**Created:** 2026-01-12", "**Created:** 2026-01-19"))
     assert "- **Status:** In progress → Blocked" in text
-    assert "- **Days moved:** planned finish 2026-" in text
+    assert "- **Dates moved:** planned finish 2026-" in text
     text = changed(("**Probability:** High", "**Probability:** Critical"))
     assert "- **Risks raised:** Double posting (score 9 → 12)" in text
     text = changed(("**Probability:** High", "**Probability:** Low"))

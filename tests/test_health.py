@@ -51,7 +51,7 @@ def test_every_verdict_has_a_label():
         ([task("1.1", 8, state=State.DONE), task("1.2", 8, state=State.DONE)], {},
          (Verdict.DONE, "All 2 tasks, planned to 13 Jan.")),
         ([task("1.1", 8), task("1.2", 8)], {"status": Status.COMPLETE},
-         (Verdict.DONE, "Its status says so, but 2 of 2 tasks are still open.")),
+         (Verdict.DONE, "Its status says so, with 2 of 2 tasks still open.")),
         ([task("1.1", 8)], {"status": Status.ON_HOLD, "due": day(30)},
          (Verdict.ON_HOLD, "0 of 1 task is done. No forecast while it is on hold; due 30 Jan.")),
         ([task("1.1", 8)], {"status": Status.DRAFT, "due": day(21)},
@@ -68,7 +68,7 @@ def test_what_a_plan_says_of_itself_comes_first(tasks, rest, expected):
 @pytest.mark.parametrize(
     ("due", "verdict", "sentence"),
     [
-        (9, Verdict.OVERDUE, "Due 9 Jan, 3 days ago; 2 of 2 tasks are left. Finish expected 13 Jan."),
+        (9, Verdict.OVERDUE, "Due 9 Jan, 3 days ago; 2 of 2 tasks left. Finish expected 13 Jan."),
         (12, Verdict.OFF_TRACK, "Finish expected 13 Jan, 1 working day after it is due, 12 Jan."),
         (13, Verdict.AT_RISK, "Finish expected 13 Jan, on the day it is due."),
         (14, Verdict.AT_RISK, "Finish expected 13 Jan, 1 working day before it is due, 14 Jan."),
@@ -127,7 +127,8 @@ def test_blocked():
         "1.2 Do 1.2 is blocked until 14 Jan, and waits for 1.1."  # else it would seem to go on before the first
     )
     assert said(judged(blocked()))[1] == "Nothing can go on, and nobody has said until when."
-    assert judged(blocked(), task("1.2", 8)).verdict is not Verdict.BLOCKED
+    assert judged(blocked(), task("1.2", 8)).verdict is Verdict.BLOCKED  # it follows the blocked one
+    assert judged(blocked(), task("1.2", 8, depends_on_nothing=True)).verdict is not Verdict.BLOCKED
     assert judged(blocked(), task("1.2", 8, "1.1", state=State.IN_PROGRESS)).verdict is not Verdict.BLOCKED
     begun = task("1.2", 8, "1.1", subtasks=(task("a", state=State.DONE), task("b")))
     assert judged(blocked(), begun).verdict is not Verdict.BLOCKED
@@ -136,7 +137,8 @@ def test_blocked():
 
 def test_a_plan_says_that_it_is_blocked():
     """Where something can go on nobody is told that nothing can."""
-    found = judged(blocked(), task("1.2", 8), task("1.3", 8, state=State.IN_PROGRESS), status=Status.BLOCKED)
+    free = task("1.2", 8, depends_on_nothing=True)
+    found = judged(blocked(), free, task("1.3", 8, state=State.IN_PROGRESS), status=Status.BLOCKED)
     assert said(found) == (Verdict.BLOCKED, "Its status says so, but 1.2 and 1.3 can go on.")
     assert sentence_text(found.brief, MONDAY) == "1.1 is blocked"
     nothing = judged(task("1.1", 8), status=Status.BLOCKED)
@@ -260,10 +262,10 @@ def test_no_forecast():
     done = task("1.1", state=State.DONE)
     assert said(judged(done, task("1.2"))) == (
         Verdict.IN_PROGRESS,
-        "1 of 2 tasks are done. No task has an estimate, so there is no forecast.",
+        "1 of 2 tasks is done. No task has an estimate, so there is no forecast.",
     )
     undated = judged(structs.replace(done, estimate=est(8)), task("1.2", 8), start=None)
-    assert said(undated)[1] == "1 of 2 tasks are done. The plan has no start date, so there is no forecast."
+    assert said(undated)[1] == "1 of 2 tasks is done. The plan has no start date, so there is no forecast."
     late = judged(task("1.1", 8, state=None), today=dt.date(2026, 6, 1))
     assert said(late) == (
         Verdict.NOT_TRACKED,

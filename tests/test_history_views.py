@@ -105,7 +105,7 @@ def test_steps():
 def test_words_say_all_of_it():
     """What is done, since when, what came and went, the last change."""
     assert sentences(GROWN) == [
-        "1 of 4 tasks are done, 8 h of 32 h; the plan began on 4 Jan with 3 tasks.",
+        "1 of 4 tasks is done, 8 h of 32 h; the plan began on 4 Jan with 3 tasks.",
         "2 tasks were added, 1 removed.",
         "The work grew by 16 h and shrank by 8 h.",
         "Last real change: 14 Jan, today.",
@@ -116,7 +116,7 @@ def test_tasks_where_hours_are_not_known():
     """In one version is enough: else two things would be drawn in one line."""
     points = (point(FIRST, 0, 2, hours=False), point(TODAY, 1, 4, 2))
     html = shown(past(*points))["history"]
-    assert said(html.p) == "1 of 4 tasks are done; the plan began on 4 Jan with 2 tasks."
+    assert said(html.p) == "1 of 4 tasks is done; the plan began on 4 Jan with 2 tasks."
     assert html.select_one("svg").select("text")[0].get_text() == "4 tasks"
 
 
@@ -124,10 +124,10 @@ def test_one_day():
     """There is no drawing of a single day, and in a shallow clone nobody knows what was before it."""
     html = shown(past(point(TODAY, 1, 3)))["history"]
     assert html.svg is None
-    assert said(html.p) == "1 of 3 tasks are done, 8 h of 24 h; the plan is of 14 Jan."
+    assert said(html.p) == "1 of 3 tasks is done, 8 h of 24 h; the plan dates from 14 Jan."
     words = sentences(past(point(TODAY, 1, 3), is_complete=False, changed=None))
     assert words == [
-        "1 of 3 tasks are done, 8 h of 24 h; before 14 Jan nothing is known.",
+        "1 of 3 tasks is done, 8 h of 24 h; before 14 Jan nothing is known.",
         "No change since 14 Jan, as far as git goes back.",
     ]
 
@@ -136,7 +136,7 @@ def test_what_is_not_committed():
     """It is said, and the point is hollow."""
     history = past(point(FIRST, 0, 3), point(TODAY, 1, 3, committed=False))
     assert shown(history)["history"].select_one("circle.plan-burn-open")
-    assert "The last point is that of files that are not committed yet." in sentences(history)
+    assert "The last point shows files that are not committed yet." in sentences(history)
 
 
 def test_many_points_are_not_many_bytes():
@@ -173,7 +173,7 @@ def test_since_the_baseline():
         "Done: 1.1 Do 1.1",
         "Added: 1.3 Do 1.3",
         "Removed: 1.9 Cut over",
-        "Days moved: due 3 Feb → none; 1.2 due 16 Jan → 20 Jan",
+        "Dates moved: due 3 Feb → none; 1.2 due 16 Jan → 20 Jan",
         "Risks raised: Double posting (score 2 → 9)",
     ]
     assert [link["href"] for link in since.select("a")] == [
@@ -184,7 +184,7 @@ def test_since_the_baseline():
     ]
     assert "baseline, 4 Jan" in said(html["history"].svg)
     assert sentences(past(point(FIRST, 0, 3), before=earlier()))[-1] == (
-        "At the baseline (v1, 4 Jan) 0 of 3 tasks were done."
+        "At the baseline (v1, 4 Jan), 0 of 3 tasks were done."
     )
 
 

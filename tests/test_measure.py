@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 from made_plans import MONDAY, est, phase, plan, plans, ref, refs, risk_id, task
 from msgspec.structs import replace
 
-from mkdocs_planplugin.measure import Count, Readiness, measure
+from mkdocs_planplugin.measure import Count, Outside, Readiness, measure
 from mkdocs_planplugin.model import (
     NO_ESTIMATE,
     Calendar,
     ChecklistGroup,
     ChecklistItem,
     Estimate,
+    ExternalDependency,
     Level,
     Revision,
     Risk,
@@ -235,6 +236,39 @@ def test_ready():
     )
     assert waits(result) == {"1.1": (), "1.2": True, "1.3": True, "1.4": ("1.2",)}
     assert result.next == refs("1.2", "1.3")
+
+
+def test_nothing_is_ready_in_a_plan_that_is_not_worked_on():
+    """What its tasks wait for is known all the same."""
+    work = phase(1, task("1.1"), task("1.2", None, "1.1"))
+    for status in (Status.DRAFT, Status.ON_HOLD, Status.COMPLETE, Status.CANCELLED):
+        result = measured(plan(work, status=status))
+        assert (result.active, result.next, waits(result)) == (False, (), {"1.1": (), "1.2": ("1.1",)})
+    assert measured(plan(work, is_template=True)).next == ()
+
+
+def test_what_says_nothing_waits_for_the_blocked_task_before_it():
+    """The one that follows it, unless it says where it stands, or is begun; no other is held back by the order."""
+    stuck = task("1.1", state=State.BLOCKED)
+    assert waits(measured(plan(phase(1, stuck, task("1.2"), task("1.3"))))) == {"1.1": (), "1.2": ("1.1",), "1.3": True}
+    free = task("1.2", depends_on_nothing=True), task("1.3", None, "0.1")
+    for other in free:
+        assert measured(plan(phase(0, task("0.1", state=DONE)), phase(1, stuck, other))).next == (other.id,)
+    for state in (BEGUN, State.BLOCKED, State.DEFERRED, DONE):
+        assert waits(measured(plan(phase(1, stuck, task("1.2", state=state)))))["1.2"] == ()
+    parts = (task("1.1.1", state=State.BLOCKED), task("1.1.2"))  # which have no order
+    assert measured(plan(phase(1, replace(task("1.1"), subtasks=parts)))).readiness[ref("1.1.2")].ready
+
+
+def test_what_a_team_has_promised_is_waited_for():
+    """Until its day is over; a part waits with its whole."""
+    promise = ExternalDependency("Bank", "keys", "2026-02-09", 1, dt.date(2026, 2, 9))
+    work = task("1.1", 8, dependencies="the keys of the Bank", subtasks=(task("a"),))
+    keys = plan(phase(1, work), external_dependencies=(promise,))
+    for day, outside in ((2, (Outside("Bank", promise.date),)), (9, (Outside("Bank", promise.date),)), (10, ())):
+        result = measured(keys, dt.date(2026, 2, day))
+        assert [result.readiness[ref(name)].outside for name in ("1.1", "a")] == [outside] * 2
+        assert bool(result.next) is not bool(outside)
 
 
 def test_only_open_tasks_are_ready():

@@ -146,7 +146,7 @@ def test_words_say_when_it_will_be_finished():
     made = shown(*plans)
     assert dict(zip(titles(made), words(made, "6w"), strict=True)) == {
         "a late": "14 Jan, due 1 day ago | planned 12 Jan",
-        "e stuck": "14 Jan → 15 Jan, blocked (nobody has said until when) | planned 12 Jan → 13 Jan",
+        "e stuck": "14 Jan → 15 Jan at the earliest, blocked (nobody has said until when) | planned 12 Jan → 13 Jan",
         "b fine": "14 Jan",
         "c begun": "20 Jan",
     }

@@ -313,12 +313,12 @@ def test_due_days_of_next():
 def test_more_than_fits_is_said():
     """Where a person has tasks of more hours than a day has, in whatever plans; parts of a day may add up."""
     half = [entry(name, phase(1, task("1", 4, owner="Ana"))) for name in "ab"]
-    assert "More than fits" not in said(shown("next", *half))
+    assert "Double-booked" not in said(shown("next", *half))
     whole = [entry(name, phase(1, task("1", 16, owner="Ana"))) for name in "ab"]
     made = shown("next", *half, *whole[:1])
-    assert "◆ More than fits: 3 tasks are expected on 14 Jan, together 16 h" in said(made.select_one("#ana"))
+    assert "◆ Double-booked: 3 tasks on 14 Jan, 16 h together" in said(made.select_one("#ana"))
     made = shown("next", *whole)
-    assert "◆ More than fits: 2 tasks are expected on 14 Jan, together 16 h; it is so on 1 day more." in said(made)
+    assert "◆ Double-booked: 2 tasks on 14 Jan, 16 h together; the same on 1 more day." in said(made)
 
 
 def test_who_can_do_nothing_now():

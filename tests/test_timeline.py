@@ -350,11 +350,11 @@ def test_the_key_names_what_is_drawn():
     assert all(each.svg["aria-hidden"] == "true" for each in key)
     begun = plan(phase(1, task("1.1", 8, state=State.IN_PROGRESS), task("1.2", 16, parallel=True)))
     assert [said(each) for each in timeline(begun).select(".plan-key li")] == [
-        "expected", "begun", "sets the finish", "may slip so far", "planned",
+        "expected", "begun", "sets the finish", "may slip this far", "planned",
     ]  # fmt: skip
     rests = structs.replace(WORK, status=Status.ON_HOLD)
     assert [said(each) for each in timeline(rests).select(".plan-key li")] == [
-        "planned", "sets the finish", "may slip so far",
+        "planned", "sets the finish", "may slip this far",
     ]  # fmt: skip
 
 

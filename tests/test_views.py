@@ -200,7 +200,7 @@ def test_the_verdict_comes_first():
     made = views(FULL, today=dt.date(2026, 3, 2))["summary"]
     verdict, causes = made.select(".plan-health > p")
     assert text(verdict).startswith(
-        "▲ Overdue. Due 2 Feb , 28 days ago; 4 of 5 tasks are left. Finish 9 Mar at the earliest"
+        "▲ Overdue. Due 2 Feb , 28 days ago; 4 of 5 tasks left. Finish 9 Mar at the earliest"
     )
     assert [day["datetime"] for day in verdict.select("strong > time")] == ["2026-02-02", "2026-03-09"]
     assert said(causes.a) == "1.2 Do 1.2"
@@ -626,7 +626,7 @@ def test_the_effort_by_role():
         ("40.0", "200.5"),
     ]
     assert made.progress["aria-label"].replace("\N{NO-BREAK SPACE}", " ") == "Backend: 160 h, 80 % of the total"
-    assert text(made.p).endswith("No hours said for: Design.")
+    assert text(made.p).endswith("No hours given for: Design.")
 
 
 @pytest.mark.parametrize(
@@ -895,8 +895,8 @@ def test_every_total_leads_to_the_plans_it_counts():
         "3 tasks can start now": None,
         "1 high risk": None,
         "0 open questions": None,
-        "1 stale (nothing changed for long)": "only=stale",
-        "2 changed in 7 days": "only=changed",
+        "1 stale plan (nothing changed for long)": "only=stale",
+        "2 plans changed in 7 days": "only=changed",
     }
     for total in made.select("[data-chooses]"):
         number = re.search(r"\d+", said(total))[0]
@@ -992,7 +992,7 @@ def test_totals_and_templates():
         "1 task can start now",
         "1 high risk",
         "0 open questions",
-        "1 changed in 7 days",
+        "1 plan changed in 7 days",
     ]
     assert "due 13 days ago" in text(made.tbody)
     assert len(row_titles(made)) == 1

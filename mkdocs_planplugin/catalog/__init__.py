@@ -31,6 +31,7 @@ from .sentences import (
     Name,
     Names,
     Sentence,
+    is_done,
     names_of,
     phase_number,
     pieces,
@@ -41,6 +42,7 @@ from .sentences import (
     say_number,
     sentence_text,
     team_of,
+    was_done,
     work_name,
 )
 from .verdicts import (
@@ -116,6 +118,7 @@ __all__ = [
     "WrongBaselineError",
     "assumption_text",
     "date_words",
+    "is_done",
     "is_high",
     "month_name",
     "names_of",
@@ -139,5 +142,6 @@ __all__ = [
     "spellings",
     "team_of",
     "view_at",
+    "was_done",
     "work_name",
 ]

@@ -67,6 +67,16 @@ def say_number(
     return Sentence(english, {"n": number, **values}, many, number)
 
 
+def is_done(count: Sentence, done: int, total: int) -> Sentence:
+    """`2 of 3 tasks are done`, of that `count` in words. The verb follows what is done: one of three *is*."""
+    return say_number(1 if total == 1 else done, "{count} is done", "{count} are done", count=count)
+
+
+def was_done(count: Sentence, done: int, total: int) -> Sentence:
+    """The same of the past."""
+    return say_number(1 if total == 1 else done, "{count} was done", "{count} were done", count=count)
+
+
 def pieces(sentence: Sentence) -> Iterator[str | dt.date | Name]:
     """The parts of a sentence in the active language: texts, and between them dates and names."""
     for before, name in split_at_fields(sentence.template):

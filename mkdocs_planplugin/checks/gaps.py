@@ -59,13 +59,19 @@ def _status_against_boxes(subject: Subject) -> Iterator[Finding]:
     message = ""
     if plan.status is Status.COMPLETE and tasks.done < tasks.total:
         left = tasks.total - tasks.done
-        message = f"the plan says {plan.declared_status}, and {left} of {tasks.total} tasks are not done"
+        message = f"the plan says {plan.declared_status}, and {left} of {tasks.total} tasks {_are(left)} not done"
     elif plan.status in NOT_BEGUN and tasks.done:
-        message = f"the plan says {plan.declared_status}, and {tasks.done} of {tasks.total} tasks are done"
+        message = (
+            f"the plan says {plan.declared_status}, and {tasks.done} of {tasks.total} tasks {_are(tasks.done)} done"
+        )
     elif plan.status is Status.IN_PROGRESS and tasks.total and tasks.done == tasks.total:
         message = f"the plan says {plan.declared_status}, and all of its {tasks.total} tasks are done"
     if message:
         yield STATUS_AND_BOXES.at(plan.status_source.line if plan.status_source else plan.line, message)
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"
 
 
 def _high_risks(subject: Subject) -> Iterator[Finding]:

@@ -89,7 +89,8 @@ def _widths(out: Console) -> tuple[int, int]:
 
 def _counts(entry: Entry) -> Iterator[tuple[str, Count]]:
     progress = entry.measures.shown_progress
-    yield "tasks", progress.tasks
+    by_phases = progress.phases.total and not progress.tasks.total
+    yield ("phases", progress.phases) if by_phases else ("tasks", progress.tasks)
     for name, count in (("criteria", progress.criteria), ("Definition of Done", progress.definition_of_done)):
         if count.total:
             yield name, count
@@ -133,8 +134,9 @@ def _name_of(plan: Plan, reference: Reference) -> str:
 
 
 def _task_line(task: OpenTask) -> Text:
-    names = map(partial(_name_of, task.entry.plan), task.waits_for)
-    waits = f" (waits for {', '.join(names)})" if task.waits_for else ""
+    names = [_name_of(task.entry.plan, reference) for reference in task.waits_for]
+    names += [other.name for other in task.outside]
+    waits = f" (waits for {', '.join(names)})" if names else ""
     reason = f" ({one_line(task.reason)})" if task.reason else ""
     people = f", {', '.join(task.owners)}" if task.owners else ""
     name = one_line(f"{task.task.id.written or ''} {task.task.title}{reason}{waits}{people}")

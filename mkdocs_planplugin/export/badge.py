@@ -9,6 +9,7 @@ from html import escape
 
 from mkdocs_planplugin.catalog import Tone
 from mkdocs_planplugin.language import _, n_
+from mkdocs_planplugin.measure import Count
 from mkdocs_planplugin.model import Status
 from mkdocs_planplugin.portfolio import Entry
 
@@ -38,10 +39,10 @@ aria-labelledby="title">
 
 
 def plan_badge(entry: Entry) -> bytes:
-    """The badge of a plan as SVG: the verdict, and how many of its tasks are done, in words and as a bar."""
-    tasks, status = entry.measures.shown_progress.tasks, entry.measures.shown_status
+    """The badge of a plan as SVG: the verdict, and how many of its tasks or phases are done, in words and as a bar."""
+    count, status = _count(entry), entry.measures.shown_status
     label, words = _("plan"), _progress_words(entry)
-    share = tasks.done / tasks.total if tasks.total else float(status is Status.COMPLETE)
+    share = count.done / count.total if count.total else float(status is Status.COMPLETE)
     label_width, words_width = (round(len(text) * _CHARACTER_WIDTH) for text in (label, words))
     left, right = label_width + 2 * _PADDING, words_width + 2 * _PADDING
     width = left + right
@@ -65,10 +66,17 @@ def plan_badge(entry: Entry) -> bytes:
 
 
 def _progress_words(entry: Entry) -> str:
-    """The verdict, and how many tasks are done."""
-    tasks, verdict = entry.measures.shown_progress.tasks, entry.health.label.inline
-    if not tasks.total:
+    """The verdict, and how many tasks or phases are done."""
+    count, verdict = _count(entry), entry.health.label.inline
+    if not count.total:
         return verdict
-    number = _("{done} of {total}").format(done=tasks.done, total=tasks.total)
-    task_words = n_("{number} task", "{number} tasks", tasks.total).format(number=number)
-    return f"{verdict}, {task_words}"
+    words = n_("{done} of {n} task", "{done} of {n} tasks", count.total)
+    if not entry.measures.shown_progress.tasks.total:
+        words = n_("{done} of {n} phase", "{done} of {n} phases", count.total)
+    return f"{verdict}, {words.format(done=count.done, n=count.total)}"
+
+
+def _count(entry: Entry) -> Count:
+    """How many tasks are done; where there are none, how many phases."""
+    progress = entry.measures.shown_progress
+    return progress.tasks if progress.tasks.total else progress.phases

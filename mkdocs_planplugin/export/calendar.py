@@ -104,7 +104,9 @@ def _finish(entry: Entry) -> Iterator[Event]:
     finish = schedule.expected.finish if schedule.expected else None
     finish = finish or schedule.finish
     text = f"{entry.health.label.text}. {entry.health.reason} {planned}"
-    summary = _("{plan}: finish").format(plan=entry.name)
+    earliest = schedule.expected_is_earliest
+    summary = _("{plan}: finish at the earliest") if earliest else _("{plan}: finish")
+    summary = summary.format(plan=entry.name)
     yield Event(entry, "finish", "", DateRange(finish, finish), summary, text)
 
 

@@ -3,14 +3,15 @@
 """Counters and judgements of one plan."""
 
 from .health import Health, health
-from .measures import Measures, changed_on, measure
+from .measures import Measures, changed_on, measure, rescheduled
 from .progress import Count, Progress, count_items, phase_progress
-from .readiness import Readiness
+from .readiness import Outside, Readiness
 
 __all__ = [
     "Count",
     "Health",
     "Measures",
+    "Outside",
     "Progress",
     "Readiness",
     "changed_on",
@@ -18,4 +19,5 @@ __all__ = [
     "health",
     "measure",
     "phase_progress",
+    "rescheduled",
 ]

@@ -9,13 +9,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mkdocs_planplugin.catalog import is_high
-from mkdocs_planplugin.model import Estimate, Plan, State, Status, TaskId
+from mkdocs_planplugin.model import FINISHED, PAUSED, Estimate, Plan, State, Status, TaskId
 from mkdocs_planplugin.schedule import Schedule
 
 from .effort import plan_estimate
 from .lateness import has_open_work, is_due, is_stale, stated_change
 from .progress import Progress, phase_progress, plan_progress
-from .readiness import Readiness, blocked_tasks, next_tasks, readiness
+from .readiness import Readiness, blocked_tasks, next_tasks, readiness, waited_outside
 
 
 class Measures(Struct, frozen=True):
@@ -36,6 +36,7 @@ class Measures(Struct, frozen=True):
     open_high: int
     late: bool
     stale: bool
+    active: bool  # whether tasks can be started now: those of drafts, and of plans on hold or over, cannot
     readiness: Mapping[TaskId, Readiness]
     next: tuple[TaskId, ...]
     blocked: tuple[TaskId, ...]
@@ -61,7 +62,8 @@ def measure(plan: Plan, schedule: Schedule | None, today: dt.date, stale_after: 
     derived = plan.derived_status
     shown = plan.status or derived
     outcomes = plan.outcomes()
-    waiting = readiness(plan, outcomes)
+    active = not plan.is_template and shown not in (Status.DRAFT, *PAUSED, *FINISHED)
+    waiting = readiness(plan, outcomes, waited_outside(schedule, today), active=active)
     changed = stated_change(plan)
     scores = [risk.score for risk in plan.open_risks if risk.score is not None]
     return Measures(
@@ -76,12 +78,20 @@ def measure(plan: Plan, schedule: Schedule | None, today: dt.date, stale_after: 
         open_high=sum(map(is_high, plan.open_risks)),
         late=is_due(plan, schedule, today) and has_open_work(plan, shown, whole.tasks),
         stale=is_stale(plan, shown, changed, today, stale_after),
+        active=active,
         readiness=waiting,
         next=next_tasks(plan, waiting),
         blocked=blocked_tasks(plan, outcomes),
         today=today,
         last_change=changed,
     )
+
+
+def rescheduled(measures: Measures, plan: Plan, schedule: Schedule) -> Measures:
+    """The measures of a plan whose schedule has come to know what its tasks wait for outside it."""
+    outside = waited_outside(schedule, measures.today)
+    waiting = readiness(plan, measures.outcomes, outside, active=measures.active)
+    return replace(measures, readiness=waiting, next=next_tasks(plan, waiting))
 
 
 def changed_on(measures: Measures, plan: Plan, day: dt.date, stale_after: int) -> Measures:

@@ -2,34 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+import datetime as dt
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from mkdocs_planplugin.model import Plan, Reference, State, Task, TaskId
-from mkdocs_planplugin.schedule import phase_waits
+from mkdocs_planplugin.model import Hold, NotCountedKind, Plan, Reference, State, Task, TaskId
+from mkdocs_planplugin.schedule import Schedule, phase_waits
+
+
+class Outside(Struct, frozen=True):
+    """Another plan or a team that a task waits for: its name, the day on which it will be done (`None` if nobody knows
+    it), and the source path of the page, if it is a plan."""
+
+    name: str
+    until: dt.date | None
+    path: str | None = None
 
 
 class Readiness(Struct, frozen=True):
-    """Whether a task can be started, and if not, which tasks and phases it waits for."""
+    """Whether a task can be started, and if not, which tasks and phases it waits for, and what `outside` its plan."""
 
     ready: bool = False
     waits_for: tuple[Reference, ...] = ()
+    outside: tuple[Outside, ...] = ()
+
+    @property
+    def waits(self) -> bool:
+        """Whether the task waits for anything."""
+        return bool(self.waits_for or self.outside)
+
+    def waits_like(self, other: Readiness) -> bool:
+        """Whether the task waits for the same as another one."""
+        return (self.waits_for, self.outside) == (other.waits_for, other.outside)
 
 
-def readiness(plan: Plan, outcomes: Mapping[TaskId, State]) -> dict[TaskId, Readiness]:
-    """The readiness of each task and sub-task, by id; `outcomes` are those of the plan.
+def readiness(
+    plan: Plan, outcomes: Mapping[TaskId, State], outside: Mapping[Reference, tuple[Outside, ...]], *, active: bool
+) -> dict[TaskId, Readiness]:
+    """The readiness of each task and sub-task, by id; `outcomes` are those of the plan, and `outside` says what its
+    tasks and phases wait for elsewhere. Nothing is ready in a plan that is not `active`.
 
     A task waits for what it states itself and for what its phase waits for. The order of tasks in a phase does not
-    matter. A sub-task also waits for what its task waits for. Instead of a cancelled phase, one waits for what that
-    phase waits for.
+    matter, except that a task that states nothing waits for the blocked one before it. A sub-task also waits for what
+    its task waits for. Instead of a cancelled phase, one waits for what that phase waits for.
     """
     waits = _Waits(plan, outcomes)
-    finder = _ReadinessFinder(waits, outcomes)
+    finder = _ReadinessFinder(waits, outcomes, outside, active=active)
     for phase in plan.phases:
-        finder.tasks(phase.tasks, _Inherited(waits.unfinished(waits.of_phases[phase.key]), frozenset({phase.key})))
-    finder.tasks(plan.tasks, _Inherited())
+        waits_for = waits.unfinished(waits.of_phases[phase.key])
+        inherited = _Inherited(waits_for, frozenset({phase.key}), outside=outside.get(phase.key, ()))
+        finder.tasks(phase.tasks, inherited, in_order=True)
+    finder.tasks(plan.tasks, _Inherited(), in_order=True)
     return finder.readiness
+
+
+def waited_outside(schedule: Schedule | None, today: dt.date) -> dict[Reference, tuple[Outside, ...]]:
+    """What tasks and phases wait for outside their plan on the day `today`, by their references: the promises of teams
+    and the other plans that the schedule knows of. A day that is over does not hold anything up."""
+    found: dict[Reference, tuple[Outside, ...]] = {}
+    for hold in schedule.holds if schedule else ():
+        if hold.until >= today and (waited := _waited(hold)):
+            found[hold.by] = (*found.get(hold.by, ()), waited)
+    for omission in schedule.not_counted if schedule else ():
+        if omission.kind is NotCountedKind.PLAN and omission.plan:
+            for work in omission.works:
+                by = work.id if isinstance(work, Task) else work.key
+                found[by] = (*found.get(by, ()), Outside(omission.plan.title, None, omission.plan.path))
+    return found
+
+
+def _waited(hold: Hold) -> Outside | None:
+    """The plan or the team behind a hold; `None` for a day that stands by itself."""
+    if hold.plan:
+        return Outside(hold.plan.title, hold.until, hold.plan.path)
+    return Outside(hold.promise.team, hold.until) if hold.promise and hold.promise.team else None
 
 
 class _Waits:
@@ -79,33 +126,55 @@ class _Waits:
 
 class _Inherited(Struct, frozen=True):
     """What a task inherits from its phase and the tasks above it: what it waits for in any case, the `wholes` that it
-    is a part of (a part cannot wait for its whole), and whether one of these is `held`: deferred or blocked."""
+    is a part of (a part cannot wait for its whole), whether one of these is `held`: deferred or blocked, and what they
+    wait for `outside` the plan."""
 
     waits_for: tuple[Reference, ...] = ()
     wholes: frozenset[Reference] = frozenset()
     held: bool = False
+    outside: tuple[Outside, ...] = ()
 
 
 class _ReadinessFinder:
-    """Finds the `readiness` of the tasks of a plan, with these `waits` and `outcomes`."""
+    """Finds the `readiness` of the tasks of a plan, with these `waits` and `outcomes`, and what they wait for `outside`
+    it."""
 
-    def __init__(self, waits: _Waits, outcomes: Container[TaskId]) -> None:
+    def __init__(
+        self,
+        waits: _Waits,
+        outcomes: Container[TaskId],
+        outside: Mapping[Reference, tuple[Outside, ...]],
+        *,
+        active: bool,
+    ) -> None:
         self._waits = waits
         self._outcomes = outcomes
+        self._outside = outside
+        self._active = active
         self.readiness: dict[TaskId, Readiness] = {}
 
-    def tasks(self, tasks: Iterable[Task], inherited: _Inherited) -> None:
-        """Find the readiness of these tasks and of all their sub-tasks."""
-        for task in tasks:
+    def tasks(self, tasks: Sequence[Task], inherited: _Inherited, *, in_order: bool = False) -> None:
+        """Find the readiness of these tasks and of all their sub-tasks. Sub-tasks have no order."""
+        for task, previous in zip(tasks, (None, *tasks), strict=False):
             settled, wholes = task.id in self._outcomes, inherited.wholes | {task.id}
             stated = (name for name in self._waits.unfinished(task.depends_on) if name not in wholes)
-            waits_for = () if settled else tuple(dict.fromkeys((*stated, *inherited.waits_for)))
+            before = (previous.id,) if in_order and previous and self._is_behind(task, previous) else ()
+            waits_for = () if settled else tuple(dict.fromkeys((*stated, *before, *inherited.waits_for)))
+            outside = () if settled else (*inherited.outside, *self._outside.get(task.id, ()))
             # A task is open by its box, or, if it has none, by that of one of its sub-tasks.
             states = [state for _, state in task.counted()] if task.state is None else [task.state]
-            ready = not (settled or inherited.held or waits_for or task.in_progress) and State.OPEN in states
-            self.readiness.setdefault(task.id, Readiness(ready, waits_for))
+            free = not (inherited.held or waits_for or outside)
+            ready = self._active and free and not (settled or task.in_progress) and State.OPEN in states
+            self.readiness.setdefault(task.id, Readiness(ready, waits_for, outside))
             held = inherited.held or task.state in (State.BLOCKED, State.DEFERRED)
-            self.tasks(task.subtasks, _Inherited(waits_for, wholes, held))
+            self.tasks(task.subtasks, _Inherited(waits_for, wholes, held, outside))
+
+    def _is_behind(self, task: Task, previous: Task) -> bool:
+        """Whether a task that has not begun states nothing, so that it follows the `previous` one, which is blocked."""
+        if previous.state is not State.BLOCKED or previous.id in self._outcomes:
+            return False
+        says_where = task.depends_on or task.depends_on_nothing or task.parallel
+        return task.state in (State.OPEN, None) and not (says_where or task.in_progress)
 
 
 def next_tasks(plan: Plan, readiness: Mapping[TaskId, Readiness]) -> tuple[TaskId, ...]:

@@ -84,7 +84,7 @@ def change_lines(changed: PlanChanges, name_of: NameOf = full_name) -> Iterator[
         if tasks:
             yield ChangeLine(kind, tuple(_named(name_of(task)) for task in tasks))
     if changed.days:
-        yield ChangeLine(say("Days moved"), tuple(day_moved(day, name_of) for day in changed.days))
+        yield ChangeLine(say("Dates moved"), tuple(day_moved(day, name_of) for day in changed.days))
     for kind, risks in ((say("Risks raised"), changed.raised), (say("Risks lowered"), changed.lowered)):
         if risks:
             scored = (_scored(name_of(risk), moved.before, moved.after) for risk, moved in risks)

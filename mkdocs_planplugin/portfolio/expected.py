@@ -11,6 +11,7 @@ from graphlib import TopologicalSorter
 from msgspec.structs import replace
 
 from mkdocs_planplugin.catalog import FindingKind
+from mkdocs_planplugin.measure import rescheduled
 from mkdocs_planplugin.model import Finding, Hold, NotCounted, NotCountedKind, OtherPlan, Severity
 from mkdocs_planplugin.schedule import schedule_with_holds
 
@@ -79,7 +80,8 @@ def _rescheduled(entry: Entry, holds: Sequence[Hold], unknown: Sequence[NotCount
     if holds:
         schedule = schedule_with_holds(entry.plan, schedule, entry.measures.today, holds)
     omissions = sorted((*schedule.not_counted, *unknown), key=lambda omission: _ORDER[omission.kind])
-    return replace(entry, schedule=schedule.leaving_out(omissions))
+    schedule = schedule.leaving_out(omissions)
+    return replace(entry, schedule=schedule, measures=rescheduled(entry.measures, entry.plan, schedule))
 
 
 def _cycle_findings(pairs: Iterable[LinkedParts], cycle: set[str]) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from mkdocs_planplugin.catalog import spellings
-from mkdocs_planplugin.measure import Readiness
+from mkdocs_planplugin.measure import Outside, Readiness
 from mkdocs_planplugin.model import Reference, Task
 from mkdocs_planplugin.schedule import Remaining
 
@@ -20,6 +20,7 @@ from .parts import is_active
 
 # In calendar days. Nobody asks today whether work fits into a day that is farther away.
 _HORIZON = 60
+_WAITS_FOR_NOTHING = Readiness()
 # In hours: sums of shares of a day are not exact.
 _TOLERANCE = 0.01
 
@@ -36,9 +37,9 @@ class OpenTaskState(StrEnum):
 class OpenTask(Struct, frozen=True):
     """A task that is not finished.
 
-    `waits_for` are the tasks and phases that it waits for. `reason` is the author's reason why it is blocked. `owners`
-    are its own, else those of the task that it is a part of. `expected` are the days on which it is expected to be
-    worked on; `None` for sub-tasks, and if they are not known.
+    `waits_for` are the tasks and phases that it waits for, `outside` the plans and teams. `reason` is the author's
+    reason why it is blocked. `owners` are its own, else those of the task that it is a part of. `expected` are the days
+    on which it is expected to be worked on; `None` for sub-tasks, and if they are not known.
     """
 
     entry: Entry
@@ -48,6 +49,7 @@ class OpenTask(Struct, frozen=True):
     reason: str = ""
     owners: tuple[str, ...] = ()
     expected: Remaining | None = None
+    outside: tuple[Outside, ...] = ()
 
 
 class DoubleBooking(Struct, frozen=True):
@@ -84,23 +86,22 @@ class _OpenTasks:
         self._expected = {item.id: item.expected for item in items}
 
     def of(
-        self, tasks: Iterable[Task], waiting: tuple[Reference, ...] = (), people: tuple[str, ...] = ()
+        self, tasks: Iterable[Task], above: Readiness = _WAITS_FOR_NOTHING, people: tuple[str, ...] = ()
     ) -> Iterator[OpenTask]:
-        """The open tasks among these and all their sub-tasks. `waiting` is what the task around them waits for."""
+        """The open tasks among these and all their sub-tasks. `above` is the readiness of the task around them."""
         for task in tasks:
             if task.id in self._entry.measures.outcomes:
                 continue
-            waits_for = self._entry.measures.readiness.get(task.id, Readiness()).waits_for
+            own = self._entry.measures.readiness.get(task.id, Readiness())
             names = task.owners or people
-            if state := self._state(task, waits_for, waiting):
+            if state := self._state(task, own, above):
                 expected = self._expected.get(task.id)
                 reasons = (*task.hindrances, *task.notes) if state is OpenTaskState.BLOCKED else ()
-                yield OpenTask(self._entry, task, state, waits_for, next(iter(reasons), ""), names, expected)
-            yield from self.of(task.subtasks, waits_for, names)
+                reason = next(iter(reasons), "")
+                yield OpenTask(self._entry, task, state, own.waits_for, reason, names, expected, own.outside)
+            yield from self.of(task.subtasks, own, names)
 
-    def _state(
-        self, task: Task, waits_for: tuple[Reference, ...], above: tuple[Reference, ...]
-    ) -> OpenTaskState | None:
+    def _state(self, task: Task, own: Readiness, above: Readiness) -> OpenTaskState | None:
         """The state of an open task; `None` for a task that is deferred, and for a sub-task that waits for the same as
         its task."""
         if task.id in self._blocked:
@@ -109,7 +110,7 @@ class _OpenTasks:
             return OpenTaskState.IN_PROGRESS
         if task.id in self._ready:
             return OpenTaskState.READY
-        return OpenTaskState.WAITS if waits_for and waits_for != above else None
+        return OpenTaskState.WAITS if own.waits and not own.waits_like(above) else None
 
 
 def by_person(tasks: Iterable[OpenTask], today: dt.date) -> tuple[tuple[PersonTasks, ...], tuple[OpenTask, ...]]:
@@ -149,7 +150,7 @@ def most_urgent(entry: Entry, number: int) -> list[OpenTask]:
 
 def ready_count(entries: Iterable[Entry]) -> int:
     """How many tasks of these plans can be started now."""
-    return sum(len(entry.measures.next) for entry in entries if is_active(entry))
+    return sum(len(entry.measures.next) for entry in entries)
 
 
 def can_work(tasks: Iterable[OpenTask]) -> bool:

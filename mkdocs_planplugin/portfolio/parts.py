@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from mkdocs_planplugin.model import FINISHED, PAUSED, Phase, Status, Task
+from mkdocs_planplugin.model import FINISHED, PAUSED, Phase, Task
 from mkdocs_planplugin.schedule import PhaseSpan, ScheduledItem
 
 from .entries import Entry
@@ -46,7 +46,7 @@ def at_work(entry: Entry) -> bool:
 
 def is_active(entry: Entry) -> bool:
     """Whether tasks of the plan can be started now. Those of drafts and of plans on hold cannot."""
-    return at_work(entry) and entry.measures.shown_status is not Status.DRAFT
+    return entry.measures.active
 
 
 def remaining_dates(place: PlanPart, *, alone: bool = False) -> DateRange | None:

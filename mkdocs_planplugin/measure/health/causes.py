@@ -72,6 +72,8 @@ def _of_task(facts: Facts, task: Task) -> Sentence:
         return _with_owner(say("{task} sets the finish and is in progress", task=name), task)
     if readiness and readiness.ready:
         return _with_owner(say("{task} sets the finish and is ready", task=name), task)
+    if task.state is State.DEFERRED:
+        return _with_owner(say("{task} sets the finish and is deferred", task=name), task)
     return _with_owner(say("{task} sets the finish", task=name), task)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from mkdocs_planplugin.catalog import Sentence, say, say_number
+from mkdocs_planplugin.catalog import Sentence, is_done, say, say_number
 
 from .facts import Facts
 
@@ -67,6 +67,8 @@ def _brief_after_due(facts: Facts, due: dt.date) -> Sentence:
         return say("on the day it is due")
     if facts.finish and facts.finish > due:
         return say("after it is due")
+    if not days:
+        return say("no working day left before it is due")
     return say_number(-days, "{n} working day before it is due", "{n} working days before it is due")
 
 
@@ -92,9 +94,11 @@ def how_much_is_done(facts: Facts) -> Sentence:
     """`3 of 8 tasks are done`, without a full stop; also how many are in no counter."""
     if not facts.counts:
         return say("Progress is not tracked")
-    tasks = facts.measures.progress.tasks
-    total = tasks.total or facts.measures.progress.phases.total
-    done = say_number(total, "{count} is done", "{count} are done", count=facts.done_words)
+    tasks, phases = facts.measures.progress.tasks, facts.measures.progress.phases
+    if facts.all_cancelled:
+        return say_number(tasks.cancelled, "{n} task cancelled, none left", "{n} tasks cancelled, none left")
+    counted = tasks if tasks.total else phases
+    done = is_done(facts.done_words, counted.done, counted.total)
     if not (tasks.total and tasks.untracked):
         return done
     return say_number(tasks.untracked, "{done}, {n} is not tracked", "{done}, {n} are not tracked", done=done)

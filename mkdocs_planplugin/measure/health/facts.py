@@ -125,6 +125,12 @@ class Facts(Struct, frozen=True, dict=True):
         tasks = self.measures.progress.tasks
         return bool(tasks.total) and tasks.done == tasks.total and not tasks.untracked
 
+    @property
+    def all_cancelled(self) -> bool:
+        """Whether there were tasks, and all are cancelled."""
+        tasks, phases = self.measures.progress.tasks, self.measures.progress.phases
+        return bool(tasks.cancelled) and not (tasks.total or tasks.untracked or phases.total)
+
     @cached_property
     def counts(self) -> bool:
         """Whether anything is counted."""

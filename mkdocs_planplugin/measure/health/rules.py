@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
-from mkdocs_planplugin.catalog import Sentence, Verdict, names_of, say, say_number
+from mkdocs_planplugin.catalog import Sentence, Verdict, names_of, say, say_number, was_done
 from mkdocs_planplugin.model import PAUSED, Status, Task
 
 from .causes import are_blocked, blocked_causes, cause
@@ -46,7 +46,7 @@ def _cancelled(facts: Facts) -> Judgement | None:
     count = facts.done_words
     if tasks.total:
         count = say_number(tasks.total, "{done} of {n} task", "{done} of {n} tasks", done=tasks.done)
-    words = say_number(tasks.done, "{count} was done", "{count} were done", count=count)
+    words = was_done(count, tasks.done, tasks.total)
     return Judgement(Verdict.CANCELLED, as_sentence(words), words)
 
 
@@ -59,8 +59,8 @@ def _complete(facts: Facts) -> Judgement | None:
         left = tasks.total - tasks.done
         words = say_number(
             tasks.total,
-            "Its status says so, but {left} of {n} task is still open.",
-            "Its status says so, but {left} of {n} tasks are still open.",
+            "Its status says so, with {left} of {n} task still open.",
+            "Its status says so, with {left} of {n} tasks still open.",
             left=left,
         )
         return Judgement(Verdict.DONE, words, say_number(left, "{n} task still open", "{n} tasks still open"))
@@ -94,7 +94,7 @@ def _draft(facts: Facts) -> Judgement | None:
         (item.expected.start for item in facts.open_items if item.expected and item.expected.start), default=None
     )
     if not (facts.finish and start):
-        return Judgement(Verdict.DRAFT, say("Nothing is planned in time yet."), say("no dates yet"))
+        return Judgement(Verdict.DRAFT, say("Nothing has a date yet."), say("no dates yet"))
     words = say(
         "Would start {start} and finish {finish}, {distance}.",
         start=start, finish=facts.finish, distance=distance(facts),
@@ -108,13 +108,10 @@ def _overdue(facts: Facts) -> Judgement | None:
         return None
     ago = say_number((facts.today - due).days, "{n} day ago", "{n} days ago")
     tasks = facts.measures.progress.tasks
-    left = (
-        say_number(
-            tasks.total, "{left} of {n} task is left", "{left} of {n} tasks are left", left=tasks.total - tasks.done
-        )
-        if tasks.total
-        else say("it is not done")
-    )
+    number = tasks.total - tasks.done
+    count = say_number(tasks.total, "{left} of {n} task", "{left} of {n} tasks", left=number)
+    left = say_number(1 if tasks.total == 1 else number, "{count} is left", "{count} are left", count=count)
+    left = left if tasks.total else say("it is not done")
     if facts.finish:
         words = say("Due {due}, {ago}; {left}. {finish}.", due=due, ago=ago, left=left, finish=finish_expected(facts))
     else:
@@ -219,7 +216,7 @@ def _without_forecast(facts: Facts) -> Judgement | None:
     words, why = how_much_is_done(facts), _why_no_forecast(facts)
     if verdict is Verdict.NOT_TRACKED:  # which is said in front of it
         words = say("No box and no state says what is done")
-    if facts.tasks_over:
+    if facts.tasks_over or facts.all_cancelled:
         return Judgement(verdict, say("{done}, but its status does not say so.", done=words), words)
     if why is None:
         return Judgement(verdict, as_sentence(words), words)

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from mkdocs_planplugin.catalog import phase_number
 from mkdocs_planplugin.language import _
+from mkdocs_planplugin.measure import Outside
 from mkdocs_planplugin.model import Phase, Plan, Reference, Risk, Task
 from mkdocs_planplugin.portfolio import Entry
 
@@ -83,6 +84,11 @@ class NamedLink(Struct, frozen=True):
 def _anchor_link(number: str, title: str, anchor: str) -> NamedLink:
     """A link to something on this page with a number, a title, both or neither. Long titles are shortened."""
     return NamedLink(number, shortened(title) if number or title else _("Untitled"), f"#{anchor}")
+
+
+def outside_link(outside: Outside, context: Context) -> NamedLink:
+    """A plan or a team that a task waits for."""
+    return NamedLink("", shortened(outside.name), context.href(outside.path) if outside.path else None)
 
 
 def task_link(task: Task) -> NamedLink:

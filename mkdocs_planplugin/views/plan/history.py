@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from mkdocs_planplugin.catalog import Sentence, say, say_number
+from mkdocs_planplugin.catalog import Sentence, is_done, say, say_number, was_done
 from mkdocs_planplugin.views.kit import days_from, hours_text, render
 
 from .burn_up import burn_up, counts_hours
@@ -37,7 +37,7 @@ def _sentences(page: PlanPage, history: PlanHistory) -> Iterator[Sentence]:
             yield from _work(history)
     yield _last_change(page, history)
     if history.is_uncommitted:
-        yield say("The last point is that of files that are not committed yet.")
+        yield say("The last point shows files that are not committed yet.")
     if history.baseline:
         yield _at_baseline(history.baseline)
 
@@ -45,14 +45,15 @@ def _sentences(page: PlanPage, history: PlanHistory) -> Iterator[Sentence]:
 def _done(history: PlanHistory) -> Sentence:
     """How much is done, and since when that is known."""
     first, last = history.points[0], history.points[-1]
-    done = say_number(last.total, "{done} of {n} task is done", "{done} of {n} tasks are done", done=last.done)
+    count = say_number(last.total, "{done} of {n} task", "{done} of {n} tasks", done=last.done)
+    done = is_done(count, last.done, last.total)
     if counts_hours(history.points):
         hours = (hours_text(last.done_hours or 0), hours_text(last.total_hours or 0))
         done = say("{tasks}, {done} of {total}", tasks=done, done=hours[0], total=hours[1])
     if not history.is_complete:
         return say("{done}; before {day} nothing is known.", done=done, day=first.day)
     if first is last:
-        return say("{done}; the plan is of {day}.", done=done, day=first.day)
+        return say("{done}; the plan dates from {day}.", done=done, day=first.day)
     began = say_number(first.total, "{n} task", "{n} tasks")
     return say("{done}; the plan began on {day} with {tasks}.", done=done, day=first.day, tasks=began)
 
@@ -85,8 +86,8 @@ def _work(history: PlanHistory) -> Iterator[Sentence]:
 def _at_baseline(baseline: Baseline) -> Sentence:
     before = baseline.changes.before
     done, total = (before.done, before.total) if before else (0, 0)
-    tasks = say_number(total, "{done} of {n} task was done", "{done} of {n} tasks were done", done=done)
-    return say("At the baseline ({baseline}) {tasks}.", baseline=baseline_name(baseline), tasks=tasks)
+    tasks = was_done(say_number(total, "{done} of {n} task", "{done} of {n} tasks", done=done), done, total)
+    return say("At the baseline ({baseline}), {tasks}.", baseline=baseline_name(baseline), tasks=tasks)
 
 
 def _last_change(page: PlanPage, history: PlanHistory) -> Sentence:

@@ -47,17 +47,14 @@ class PlanPage(Struct, frozen=True, dict=True):
         return self.entry.measures.readiness if is_active(self.entry) else {}
 
     @cached_property
-    def waits(self) -> Mapping[TaskId, tuple[Reference, ...]]:
+    def waits(self) -> Mapping[TaskId, Readiness]:
         """The tasks that wait, in the order of the text, and what they wait for. A sub-task that waits for the same as
         its task is left out."""
-        return dict(self._waits(self.entry.plan.tops(), ()))
+        return dict(self._waits(self.entry.plan.tops(), Readiness()))
 
-    def _waits(
-        self, tasks: Iterable[Task], above: tuple[Reference, ...]
-    ) -> Iterator[tuple[TaskId, tuple[Reference, ...]]]:
+    def _waits(self, tasks: Iterable[Task], above: Readiness) -> Iterator[tuple[TaskId, Readiness]]:
         for task in tasks:
-            readiness = self.readiness.get(task.id)
-            waits_for = readiness.waits_for if readiness else ()
-            if waits_for and waits_for != above:
-                yield task.id, waits_for
-            yield from self._waits(task.subtasks, waits_for)
+            own = self.readiness.get(task.id, Readiness())
+            if own.waits and not own.waits_like(above):
+                yield task.id, own
+            yield from self._waits(task.subtasks, own)

@@ -22,7 +22,7 @@ from mkdocs_planplugin.catalog import (
     risk_level,
 )
 from mkdocs_planplugin.language import ENGLISH, _, active_language, counted, joined, n_, shortened_list
-from mkdocs_planplugin.measure import Progress
+from mkdocs_planplugin.measure import Outside, Progress
 from mkdocs_planplugin.model import PhaseRef, Plan, Reference, Risk, State, Status, Task
 from mkdocs_planplugin.portfolio import Entry, Neighbours, OpenTask, OpenTaskState, open_tasks
 from mkdocs_planplugin.schedule import Forecast
@@ -288,8 +288,8 @@ def _waits_words(page: PlanPage, tasks: Sequence[OpenTask]) -> Markup | str:
     """How many tasks wait, and what the first of them wait for: `6 tasks: 3.5 on 2.3, 4.1–4.5 on phases 2 and 3`."""
     runs = [(key, list(of_key)) for key, of_key in groupby(tasks, key=_most_waited_for)]
     shown = [
-        _("{tasks} on {names}").format(tasks=_names_of_run(page, run), names=_names(page, waits_for))
-        for waits_for, run in runs[:_MOST_TASKS]
+        _("{tasks} on {names}").format(tasks=_names_of_run(page, run), names=_names(page, *key))
+        for key, run in runs[:_MOST_TASKS]
     ]
     count = counted(len(tasks), "{n} task", "{n} tasks")
     hidden = sum(len(run) for _waits, run in runs[_MOST_TASKS:])
@@ -320,18 +320,19 @@ def _range_of_tasks(tasks: Sequence[Task]) -> str:
     return f"{names[0]}–{names[-1]}" if len(names) > 2 else ", ".join(names)  # noqa: PLR2004
 
 
-def _most_waited_for(task: OpenTask) -> tuple[Reference, ...]:
-    """The phases that a task waits for, or, without any, the tasks. While a phase is open, the tasks before it in its
-    own phase do not matter."""
+def _most_waited_for(task: OpenTask) -> tuple[tuple[Reference, ...], tuple[Outside, ...]]:
+    """The phases that a task waits for, or, without any, the tasks, or else what it waits for outside the plan. While a
+    phase is open, the tasks before it in its own phase do not matter."""
     phases = tuple(name for name in task.waits_for if isinstance(name, PhaseRef))
-    return phases or task.waits_for
+    return phases or task.waits_for, () if task.waits_for else task.outside
 
 
-def _names(page: PlanPage, references: Sequence[Reference]) -> str:
-    """`2.3`, `3.1 and 3.2`, `phases 2 and 3`."""
+def _names(page: PlanPage, references: Sequence[Reference], outside: Sequence[Outside]) -> str:
+    """`2.3`, `3.1 and 3.2`, `phases 2 and 3`, the names of plans and teams."""
     phases = [phase for phase in page.entry.plan.phases if phase.key in references]
     numbers = [phase.number for phase in phases if phase.number and not phase.label]
     if len(numbers) == len(references) > 1:
         return _("phases {numbers}").format(numbers=joined(numbers))
     names = [page.links[reference].short for reference in references if reference in page.links]
+    names += [other.name for other in outside]
     return shortened_list(names, _MOST_WAITED_FOR) if len(names) > _MOST_WAITED_FOR else joined(names)

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -13,7 +13,7 @@ from mkdocs_planplugin.language import _, n_
 from mkdocs_planplugin.measure import Readiness
 from mkdocs_planplugin.model import Reference, State, Task, TaskId
 from mkdocs_planplugin.portfolio import Entry
-from mkdocs_planplugin.views.kit import NamedLink, render_each
+from mkdocs_planplugin.views.kit import NamedLink, outside_link, render_each
 
 from .page import PlanPage
 
@@ -82,24 +82,28 @@ def _state(task: Task, outcomes: Mapping[TaskId, State], *, is_tracked: bool) ->
 def _order(task: Task, readiness: Readiness, page: PlanPage, settled: Mapping[Reference, Label]) -> Iterator[Chip]:
     """What a task waits for, and which of its stated dependencies are over."""
     if task.id in page.waits:
-        yield _naming("waits", _("waits for {names}"), page.waits[task.id], page, settled)
+        waits = page.waits[task.id]
+        outside = [Predecessor(outside_link(other, page.context), None) for other in waits.outside]
+        yield _naming("waits", _("waits for {names}"), [*_predecessors(waits.waits_for, page, settled), *outside])
     own = (task.id, *readiness.waits_for)
     after = tuple(name for name in task.depends_on if name in page.links and name not in own)
     if after and page.entry.measures.outcomes.get(task.id) is not State.CANCELLED:
-        yield _naming("after", _("after {names}"), after, page, settled)
+        yield _naming("after", _("after {names}"), _predecessors(after, page, settled))
 
 
-def _naming(
-    name: str, words: str, references: Sequence[Reference], page: PlanPage, settled: Mapping[Reference, Label]
-) -> Chip:
-    """A chip with links to these tasks and phases, up to a number that is still readable."""
-    shown = references[:_MOST_NAMES]
-    if more := len(references) - len(shown):
+def _predecessors(
+    references: Iterable[Reference], page: PlanPage, settled: Mapping[Reference, Label]
+) -> list[Predecessor]:
+    return [Predecessor(page.links[reference], settled.get(reference)) for reference in references]
+
+
+def _naming(name: str, words: str, predecessors: Sequence[Predecessor]) -> Chip:
+    """A chip with links to these predecessors, up to a number that is still readable."""
+    shown = predecessors[:_MOST_NAMES]
+    if more := len(predecessors) - len(shown):
         words = words.format(names=n_("{names} and {n} more", "{names} and {n} more", more)).replace("{n}", str(more))
     text, _names, rest = words.partition("{names}")
-    return Chip(
-        name, text, tuple(Predecessor(page.links[reference], settled.get(reference)) for reference in shown), rest
-    )
+    return Chip(name, text, tuple(shown), rest)
 
 
 def _settled(entry: Entry) -> dict[Reference, Label]:

@@ -286,9 +286,11 @@ def _totals(portfolio: Portfolio, totals: Totals, rows: Sequence[IndexRow], cont
     yield from _gaps("risks", portfolio, context)
     yield _total_of_register(questions, n_("open question", "open questions", questions), "questions", context)
     if totals.stale:
-        yield Total(str(totals.stale), _("stale (nothing changed for long)"), "only=stale")
+        stale = n_("stale plan (nothing changed for long)", "stale plans (nothing changed for long)", totals.stale)
+        yield Total(str(totals.stale), stale, "only=stale")
     if changed:
-        yield Total(str(changed), counted(CHANGED_WITHIN, "changed in {n} day", "changed in {n} days"), "only=changed")
+        words = n_("plan changed in {n} days", "plans changed in {n} days", changed).format(n=CHANGED_WITHIN)
+        yield Total(str(changed), words, "only=changed")
 
 
 def _gaps(register: str, portfolio: Portfolio, context: Context) -> Iterator[Total]:

@@ -214,6 +214,8 @@ class LaneMaker:
         words = self._write(bar.finish)
         if not entry.plan.begun and bar.start != bar.finish:
             words = f"{self._write(bar.start)} → {words}"
+        if plan.remaining and plan.schedule.expected_is_earliest:
+            words = _("{date} at the earliest").format(date=words)
         if entry.health.verdict in IN_TROUBLE:
             brief = sentence_text(entry.health.brief, self._today)
             is_blocked = entry.health.verdict is Verdict.BLOCKED  # else the reason says what is wrong

@@ -68,7 +68,7 @@ class Swatch(Struct, frozen=True):
 
 # The entries of the key. Of pieces that no row has nothing is said.
 _KEY = (
-    Swatch((("gone", 4, 46), ("left", 50, 46)), mark("behind us, and left: the numbers are phases")),
+    Swatch((("gone", 4, 46), ("left", 50, 46)), mark("so far, and what is left (numbers are phases)")),
     Swatch((("stuck", 4, 92),), mark("blocked")),
     Swatch((("later", 4, 92),), mark("not begun")),
     Swatch((("over", 4, 92),), mark("after the day it is due")),

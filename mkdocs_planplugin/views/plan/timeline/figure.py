@@ -355,7 +355,7 @@ def _script_words(_language: NullTranslations) -> Figure:
     """The texts of our script around the figure, and of Plotly's buttons and axis. They are the same on all pages."""
     return {
         "explore": _("Explore"),
-        "hint": _("the same as a chart to zoom, with lines from what is waited for to what waits"),
+        "hint": _("the same as a chart to zoom, with lines between tasks that wait for each other"),
         "label": _("The timeline as a chart; the table above says the same"),
         "loading": _("Loading the chart …"),
         "failed": _("The chart could not be loaded. The table above says the same."),

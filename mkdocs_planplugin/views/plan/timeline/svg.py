@@ -172,7 +172,7 @@ _KEY = {
     "planned-work": ("plan-state-open", rect("work", 4, 96), mark("planned")),
     "begun": ("plan-state-in-progress", rect("work", 4, 96) + rect("done", 4, 50), mark("begun")),
     "edge": ("plan-state-waiting", rect("work", 4, 96) + rect("edge", 4, 96), mark("sets the finish")),
-    "slack": ("plan-state-waiting", rect("slack", 40, 96) + rect("work", 4, 44), mark("may slip so far")),
+    "slack": ("plan-state-waiting", rect("slack", 40, 96) + rect("work", 4, 44), mark("may slip this far")),
     "plan": ("", rect("plan", 4, 96), mark("planned")),
 }
 

@@ -60,7 +60,7 @@ class RowWords:
             return STATE_LABELS[State.IN_PROGRESS]
         if task.state is not State.OPEN or readiness is None:
             return STATE_LABELS[task.state]
-        return READY_LABEL if readiness.ready else WAITING_LABEL if readiness.waits_for else STATE_LABELS[State.OPEN]
+        return READY_LABEL if readiness.ready else WAITING_LABEL if readiness.waits else STATE_LABELS[State.OPEN]
 
     # -- days ----------------------------------------------------------------------------------------------------------
 

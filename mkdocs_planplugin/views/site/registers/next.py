@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -41,6 +42,7 @@ from mkdocs_planplugin.views.kit import (
     hours_text,
     initials,
     links_by_id,
+    outside_link,
     render_each,
     task_link,
 )
@@ -181,11 +183,11 @@ class _SectionMaker:
         return [*map(Markup, render_each("next_row", rows=rows, waits_for=waits_for))]
 
     def _double_booking(self, booking: DoubleBooking) -> str:
-        words = _("{tasks} are expected on {date}, together {hours}").format(
+        words = _("{tasks} on {date}, {hours} together").format(
             tasks=_task_count(booking.tasks), date=date_words(booking.day, self._today), hours=hours_text(booking.hours)
         )
         if booking.days_after:
-            more = counted(booking.days_after, "it is so on {n} day more", "it is so on {n} days more")
+            more = counted(booking.days_after, "the same on {n} more day", "the same on {n} more days")
             return _("{words}; {more}.").format(words=words, more=more)
         return f"{words}."
 
@@ -201,6 +203,7 @@ class _SectionMaker:
     def _row(self, task: OpenTask, name: str) -> TaskRow:
         path = task.entry.path
         waits = [self._waited_for(task.entry, name) for name in task.waits_for if name in self._links[path]]
+        waits += [(outside_link(other, self._context), self._in_brackets(other.until)) for other in task.outside]
         is_blocked = task.state is OpenTaskState.BLOCKED
         return TaskRow(
             OPEN_TASK_LABELS[task.state],
@@ -223,7 +226,10 @@ class _SectionMaker:
     def _waited_for(self, entry: Entry, name: Reference) -> tuple[NamedLink, str]:
         """What a task waits for, with the expected finish of each."""
         link, finish = self._links[entry.path][name], self._finishes[entry.path].get(name)
-        return self._on_page(entry, link), f" ({date_words(finish, self._today)})" if finish else ""
+        return self._on_page(entry, link), self._in_brackets(finish)
+
+    def _in_brackets(self, day: dt.date | None) -> str:
+        return f" ({date_words(day, self._today)})" if day else ""
 
     def _remarks(self, task: OpenTask, name: str) -> Iterator[str]:
         """Other things to know about a task."""
