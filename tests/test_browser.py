@@ -369,6 +369,19 @@ def test_on_paper_no_heading_stands_alone(visit, tmp_path):
     assert len(seen) > 1  # it has fallen in several places
 
 
+def test_on_paper_no_head_of_a_table_stands_alone(visit, tmp_path):
+    """Nor the name of a person above it; what a press would load is left out."""
+    page, pages = visit("plans/next/"), []
+    for room in (0, 200, 400):
+        page.locator("h1").evaluate("(title, room) => title.style.paddingBottom = `${room}px`", room)
+        page.pdf(path=tmp_path / "next.pdf", format="A4")
+        pages += pdf_pages(tmp_path / "next.pdf")
+    assert len(pages) > 12
+    assert not [each[-60:] for each in pages if each.endswith(("DueRisk", "waiting", "ready", "together."))]
+    visit("plans/").pdf(path=tmp_path / "index.pdf", format="A4")
+    assert "plans.ics" not in pdf_text(tmp_path / "index.pdf")
+
+
 def pdf_text(path):
     """The text of a PDF without spaces, for lines may be broken anywhere."""
     return "".join(pdf_pages(path))

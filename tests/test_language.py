@@ -453,7 +453,7 @@ def test_own_words(tmp_path):
     site = make_site(tmp_path, FILES, {}, theme=theme(own, "de"))
     page = site.text("plans/ledger/index.html")
     assert "<dt>Noch zu tun</dt>" in page
-    assert "<dt>Voraussichtlich</dt>" in page
+    assert "<dt>Voraussicht\N{SOFT HYPHEN}lich</dt>" in page
     assert not (site.folder / "planplugin").exists()
 
 

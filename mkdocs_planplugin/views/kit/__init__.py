@@ -32,6 +32,7 @@ from .formats import (
     long_date,
     short_date,
     time_html,
+    unbroken,
     working_days_text,
 )
 from .links import (
@@ -115,6 +116,7 @@ __all__ = [
     "tasks_done_meter",
     "time_axis",
     "time_html",
+    "unbroken",
     "use_templates",
     "within_reach",
     "working_days_text",

@@ -37,6 +37,11 @@ def time_html(date: DateText) -> str:
     return f'<time datetime="{date.iso}">{escaped(date.text)}</time>' if date.iso else escaped(date.text)
 
 
+def unbroken(words: str) -> str:
+    """Words that stand on one line: a narrow cell would part a day from its month."""
+    return words.replace(" ", NBSP)
+
+
 def short_date(date: dt.date) -> DateText:
     """`12 Jan`, where the year is said elsewhere."""
     return _short_date(date, active_language())

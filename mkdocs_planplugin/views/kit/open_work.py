@@ -11,6 +11,8 @@ from mkdocs_planplugin.language import _
 from mkdocs_planplugin.model import State
 from mkdocs_planplugin.portfolio import OpenTask, OpenTaskState
 
+from .formats import unbroken
+
 # In the order in which somebody wants to see them.
 OPEN_TASK_LABELS: Mapping[OpenTaskState, Label] = {
     OpenTaskState.IN_PROGRESS: STATE_LABELS[State.IN_PROGRESS],
@@ -41,7 +43,7 @@ def blocked_until(open_task: OpenTask) -> dt.date | None:
 def days_between(start: dt.date, finish: dt.date, today: dt.date) -> str:
     """`9 Feb`, `6 → 10 Feb`, `27 Feb → 2 Mar`."""
     if start == finish:
-        return date_words(finish, today)
+        return unbroken(date_words(finish, today))
     if (start.year, start.month) == (finish.year, finish.month):
-        return _("{day} → {last}").format(day=start.day, last=date_words(finish, today))
-    return f"{date_words(start, today)} → {date_words(finish, today)}"
+        return unbroken(_("{day} → {last}").format(day=start.day, last=date_words(finish, today)))
+    return f"{unbroken(date_words(start, today))} → {unbroken(date_words(finish, today))}"

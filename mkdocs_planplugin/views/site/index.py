@@ -58,6 +58,7 @@ from mkdocs_planplugin.views.kit import (
     shortened,
     task_link,
     task_meter,
+    unbroken,
 )
 
 from .data_links import data_links
@@ -420,7 +421,8 @@ class _RowMaker:
     def _short(self, written: DateText) -> DateText:
         """A day without its year, if that is the current one."""
         date = dt.date.fromisoformat(written.iso) if written.iso else None
-        return short_date(date) if date and date.year == self._today.year else written
+        short = short_date(date) if date and date.year == self._today.year else written
+        return DateText(unbroken(short.text), short.iso)
 
     def _beside_expected(self, entry: Entry) -> str:
         """The day to compare an expected finish with: the due day, else the planned finish."""

@@ -27,6 +27,7 @@ USUAL_SCALE = "3m"
 # In percent of the axis: the narrowest piece that can be seen, the narrowest phase that shows its number, the room that
 # the words of a bar need, and the usual width of a letter and of a flag. Where there is little room a letter is wider.
 _THINNEST, _NUMBERED, _WORDS, _LETTER, _FLAG = 0.3, 3.0, 35, 1.0, 1.5
+_BOLD_LETTER = 1.2  # behind a bar, in a wide font
 _WIDE_LETTER = 2.3
 _END = 100.0
 _WEEK = 7
@@ -196,12 +197,12 @@ class LaneMaker:
         at = due.toordinal() + 1
         x, words = self._percent(at), _("due {date}").format(date=self._write(due))
         has_room, has_room_if_narrow = (
-            self._is_free(finish, at, letters, width) and x + _FLAG + len(words) * width < _END
-            for width in (_LETTER, _WIDE_LETTER)
+            self._is_free(finish, at, letters, bold) and x + _FLAG + len(words) * width < _END
+            for bold, width in ((_BOLD_LETTER, _LETTER), (_WIDE_LETTER, _WIDE_LETTER))
         )
         return Flag(f"{x:.4g}%", words if has_room else "", not has_room_if_narrow, at < finish, x + _FLAG > _END)
 
-    def _is_free(self, finish: float, flag: float, letters: int, width: float = _LETTER) -> bool:
+    def _is_free(self, finish: float, flag: float, letters: int, width: float = _BOLD_LETTER) -> bool:
         """Whether a flag stands behind a bar and its words, which have so many letters of a `width`."""
         return flag >= finish + letters * width * self._days.length / 100
 
