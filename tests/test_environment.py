@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from mkdocs.theme import Theme
 from sites import FILES, get_env, make_site
 
-from mkdocs_planplugin import compiled_templates
+from mkdocs_planplugin import user_cache
 from mkdocs_planplugin.plugin.theme_templates import keep_compiled
 from mkdocs_planplugin.views.kit import environment as kit_environment
 from mkdocs_planplugin.views.kit import escaped
@@ -23,7 +23,7 @@ THEMES_OWN = get_env.__defaults__[0]  # as MkDocs makes it: for the other tests,
 def cache(monkeypatch, tmp_path):
     """The cache folder of a user whose templates nobody has compiled yet."""
     folder = tmp_path / "cache"
-    monkeypatch.setattr(compiled_templates, "user_cache_path", lambda *_, **__: folder)
+    monkeypatch.setattr(user_cache, "user_cache_path", lambda *_, **__: folder)
     return folder
 
 
@@ -101,7 +101,7 @@ def test_without_a_folder_to_keep_them_in_templates_are_compiled_each_time(monke
     monkeypatch.chdir(tmp_path)
     (tmp_path / "file").write_text("", "utf-8")
     folder = tmp_path / place if place == "file" else pathlib.Path(place)
-    monkeypatch.setattr(compiled_templates, "user_cache_path", lambda *_, **__: folder)
+    monkeypatch.setattr(user_cache, "user_cache_path", lambda *_, **__: folder)
     assert "&lt;b&gt;" in shown()
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
@@ -190,4 +190,4 @@ def test_where_keeping_the_themes_templates_fails_they_are_compiled(monkeypatch,
     monkeypatch.setattr("mkdocs_planplugin.plugin.keep_compiled", broken)
     site = make_site(tmp_path, FILES, {})
     assert site.plans
-    assert [line for line in site.log if "compiled templates of the theme" in line and "compiled anew" in line]
+    assert [line for line in site.log if "what is kept for the next build" in line and "made anew" in line]

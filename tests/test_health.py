@@ -68,7 +68,7 @@ def test_what_a_plan_says_of_itself_comes_first(tasks, rest, expected):
 @pytest.mark.parametrize(
     ("due", "verdict", "sentence"),
     [
-        (9, Verdict.OVERDUE, "Due 9 Jan, 3 days ago; 2 of 2 tasks left. Finish expected 13 Jan."),
+        (9, Verdict.OVERDUE, "Due 9 Jan, 3 days ago; 2 of 2 tasks are left. Finish expected 13 Jan."),
         (12, Verdict.OFF_TRACK, "Finish expected 13 Jan, 1 working day after it is due, 12 Jan."),
         (13, Verdict.AT_RISK, "Finish expected 13 Jan, on the day it is due."),
         (14, Verdict.AT_RISK, "Finish expected 13 Jan, 1 working day before it is due, 14 Jan."),

@@ -14,6 +14,10 @@ PACKAGE = pathlib.Path(__file__).parents[1] / "mkdocs_planplugin"
 
 # A room imports only rooms above it.
 ROOMS = [
+    "atomic_write",
+    "user_cache",
+    "compiled_templates",
+    "compiled_patterns",
     "language",
     "model",
     "catalog",
@@ -26,8 +30,6 @@ ROOMS = [
     "finding_kinds",
     "countries",
     "working_time",
-    "atomic_write",
-    "compiled_templates",
     "processes",
     "own_words",
     "history",
@@ -42,7 +44,7 @@ ROOMS = [
 NEEDS = {
     "catalog": {"language", "model"},
     "gfm": set(),
-    "reading": {"catalog", "model", "gfm"},
+    "reading": {"catalog", "compiled_patterns", "model", "gfm"},
     "schedule": {"catalog", "model"},
     "measure": {"catalog", "model", "schedule"},
     "checks": {"catalog", "model", "schedule", "measure"},
@@ -64,7 +66,9 @@ NEEDS = {
     "views": {"catalog", "compiled_templates", "history", "language", "model", "schedule", "measure", "portfolio"},
     "countries": set(),
     "atomic_write": set(),
-    "compiled_templates": {"atomic_write"},
+    "user_cache": {"atomic_write"},
+    "compiled_templates": {"user_cache"},
+    "compiled_patterns": {"user_cache"},
     "processes": set(),
     "working_time": {"countries"},
     "own_words": {"model", "gfm", "reading", "working_time"},

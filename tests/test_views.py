@@ -200,7 +200,7 @@ def test_the_verdict_comes_first():
     made = views(FULL, today=dt.date(2026, 3, 2))["summary"]
     verdict, causes = made.select(".plan-health > p")
     assert text(verdict).startswith(
-        "▲ Overdue. Due 2 Feb , 28 days ago; 4 of 5 tasks left. Finish 9 Mar at the earliest"
+        "▲ Overdue. Due 2 Feb , 28 days ago; 4 of 5 tasks are left. Finish 9 Mar at the earliest"
     )
     assert [day["datetime"] for day in verdict.select("strong > time")] == ["2026-02-02", "2026-03-09"]
     assert said(causes.a) == "1.2 Do 1.2"

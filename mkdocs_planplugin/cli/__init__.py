@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import click
 
+from mkdocs_planplugin.compiled_patterns import keep_patterns
+
 from .commands import Commands
 
 __all__ = ["main"]
@@ -19,3 +21,4 @@ def main(**_options: bool) -> None:
 
     Works on files and folders, with or without a mkdocs.yml; no site is built.
     """
+    click.get_current_context().call_on_close(keep_patterns)

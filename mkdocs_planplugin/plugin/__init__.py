@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 
+from mkdocs_planplugin.compiled_patterns import keep_patterns
 from mkdocs_planplugin.config import PlanConfig
 
 from .guard import Guard, Stage, contained, is_of_user
@@ -288,7 +289,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Keep the compiled templates of the theme, and give the pages of plans what the navigation asks of each of its
         entries, on every page."""
-        self.guard.run(Stage.TEMPLATES, "the site", partial(keep_compiled, env), None)
+        self.guard.run(Stage.KEEPING, "the site", partial(keep_compiled, env), None)
         if self.build:
             run, is_plan = partial(self.guard.run, Stage.NAVIGATION), self._is_plan
             all_pages = [file.page for file in files.documentation_pages() if file.page]
@@ -334,7 +335,8 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
 
     @contained
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Let the garbage collector see the objects of the build again."""
+        """Keep what was compiled, and let the garbage collector see the objects of the build again."""
+        self.guard.run(Stage.KEEPING, "the site", keep_patterns, None)
         self.guard.run(Stage.MEMORY, "the site", self.memory.release, None)
 
     @contained

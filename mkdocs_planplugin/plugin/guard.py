@@ -58,7 +58,7 @@ class Stage(StrEnum):
     REPORT = "lines of the log", "they are left out"
     LANGUAGE = "language of our words", "the page does not say which it is"
     EDITING = "changing plans from the browser", "nothing can be changed there"
-    TEMPLATES = "compiled templates of the theme", "they are compiled anew"
+    KEEPING = "what is kept for the next build", "it is made anew"
     MEMORY = "memory of the build", "it takes more"
     EVENT = "an event of MkDocs", "what the plugin does there is left out"
     COMMAND = "the command", "it is left out"

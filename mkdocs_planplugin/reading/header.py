@@ -6,7 +6,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -31,7 +30,7 @@ _FIRST_SECTIONS = 2  # a Status further on sums up what came before
 _A_STATUS = "write Draft, Not Started, In Progress, Blocked, On Hold, Complete or Cancelled"
 
 
-class DeclaredStatus(NamedTuple):
+class DeclaredStatus(Struct, frozen=True):
     """The status that a plan declares, the words that say so, and where they stand. A place that is still to be filled
     in has a `source` only."""
 

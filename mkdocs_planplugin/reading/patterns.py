@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
+from mkdocs_planplugin.compiled_patterns import compiled
+
 _METHODS = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub")
 
 
@@ -22,9 +24,9 @@ class _Pattern:
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 (any of the methods)
         if name not in _METHODS:
             raise AttributeError(name)
-        compiled = re.compile(self.pattern, self._flags)
+        pattern = compiled(self.pattern, self._flags)
         for method in _METHODS:
-            setattr(self, method, getattr(compiled, method))
+            setattr(self, method, getattr(pattern, method))
         return getattr(self, name)
 
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -41,7 +40,7 @@ class Place(Struct, frozen=True):
     fixed: str = ""
 
 
-class _Name(NamedTuple):
+class _Name(Struct, frozen=True):
     """What a single name of a path says."""
 
     plan: str

@@ -9,7 +9,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from msgspec import Struct
 
@@ -121,7 +121,7 @@ _CHAIN = when_used(rf"(?<![\w-]){_WORD}(?:\s*(?:[→➜➔]|[-=]>)\s*{_WORD}){{2
 _NAMES_IN_DETAIL = 4
 
 
-class SeenSign(NamedTuple):
+class SeenSign(Struct, frozen=True):
     """A sign and how much of it was found; `detail` says what exactly, if that is short."""
 
     sign: Sign

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mkdocs_planplugin.gfm import BlockKind
 
@@ -28,7 +29,7 @@ _CELL = re.compile(r"(?<!\\)\|")
 _BRACKET = re.compile(r"[\[<{]")
 
 
-class Unfilled(NamedTuple):
+class Unfilled(Struct, frozen=True):
     """The number of placeholders, the number of lines with words, and those of them that have placeholders."""
 
     placeholders: int

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -18,7 +17,7 @@ from .positions import phase_estimate
 Outcomes = Mapping[TaskId, State]
 
 
-class Activity(NamedTuple):
+class Activity(Struct, frozen=True):
     """A piece of work with a length: a top-level task, or a phase that is one block. `outcome` is how it has ended,
     `DONE` or `CANCELLED`, and `None` while something of it is left.
 

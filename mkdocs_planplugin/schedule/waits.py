@@ -6,7 +6,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum, auto
-from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -28,7 +27,7 @@ class Origin(IntEnum):
     ORDER = auto()  # nothing is stated: the order of the text
 
 
-class Wait(NamedTuple):
+class Wait(Struct, frozen=True):
     """Node `after` starts when node `before` is finished, or `lag` working minutes after that (negative: before it).
     `by` is the task or phase that waits, `waits_for` the one that it waits for."""
 

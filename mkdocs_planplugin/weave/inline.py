@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable
-from typing import NamedTuple
 
 from markdown import Markdown
 from markdown.inlinepatterns import AutomailInlineProcessor, InlineProcessor, SimpleTagInlineProcessor
 from markdown.util import ETX, STX, AtomicString
+from msgspec import Struct
 
 from .raw_html import NO_TAG, swallowing_tag
 
@@ -95,7 +95,7 @@ class Escaped(InlineProcessor):
         return f"{STX}{ord(char)}{ETX}{'amp;' if char == '&' else ''}", m.start(0), m.end(0)
 
 
-class _Syntax(NamedTuple):
+class _Syntax(Struct, frozen=True):
     """An inline syntax. `name` and `priority` are those of its pattern (Python-Markdown's own: code 190, escapes 180,
     autolinks 120, raw HTML 90, emphasis 60). A text uses the syntax only if it holds one of the `marks`, which are fast
     to look for, and matches `sign`. `is_known` says whether the site already knows it."""

@@ -58,8 +58,9 @@ def with_capitals(words: _Words) -> _Words:
 
 
 def any_of(phrases: Iterable[str]) -> str:
-    """A regular expression for one of these phrases as they are, the longest first."""
-    return "|".join(map(_escaped, sorted(phrases, key=len, reverse=True))) or "(?!)"
+    """A regular expression for one of these phrases as they are, the longest first; the same one in each process, also
+    for a set."""
+    return "|".join(map(_escaped, sorted(sorted(phrases), key=len, reverse=True))) or "(?!)"
 
 
 def whole(phrases: Iterable[str]) -> re.Pattern[str]:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 Sign = Literal[
     "phase_boxes", "phases_bare", "task_table", "ids", "tasks_any", "work", "share", "ticked", "est", "nobox",
@@ -19,7 +21,7 @@ Sign = Literal[
 ]  # fmt: skip
 
 
-class Weight(NamedTuple):
+class Weight(Struct, frozen=True):
     """The points of a sign that is fully there, what it is in words, and how much of it is enough for that."""
 
     points: float
@@ -93,7 +95,7 @@ LITTLE_WORK = 0.34  # below this, a list such as `Migration Checklist` is work, 
 NUMBERED_PARTS = 2  # so many headings that number phases or tasks are work, even without boxes
 
 
-class TemplateLimit(NamedTuple):
+class TemplateLimit(Struct, frozen=True):
     """More than `few` placeholders, and at least one on each `lines` lines, make a plan a template."""
 
     few: int

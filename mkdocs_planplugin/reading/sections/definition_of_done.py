@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mkdocs_planplugin.model import ChecklistGroup
 
@@ -11,7 +12,7 @@ from ..context import ReadingContext
 from ..work import BoxGroup, Layout, items_of_checklist, phase_heading
 
 
-class Checklist(NamedTuple):
+class Checklist(Struct, frozen=True):
     """A group of boxes outside of phases that has to be true in the end. If `of_phases`, it is about the end of a
     phase, and `phase` is the number of that phase if it is named."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mkdocs_planplugin.gfm import BlockKind
 from mkdocs_planplugin.model import Item
@@ -15,7 +16,7 @@ from .entries import read_entries
 from .parts import parts_by_meaning
 
 
-class Discovery(NamedTuple):
+class Discovery(Struct, frozen=True):
     """The summary in prose, the key findings and the technical decisions."""
 
     summary: str | None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mkdocs_planplugin.gfm import Block
 from mkdocs_planplugin.model import ExternalDependency, Item, PlanLink
@@ -28,7 +29,7 @@ _QUESTION = when_used(
 _DATE_LIKE = when_used(r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b")
 
 
-class PlanNotes(NamedTuple):
+class PlanNotes(Struct, frozen=True):
     """The content of the section. `links` lead to pages that the whole plan waits for."""
 
     assumptions: tuple[Item, ...]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from mkdocs_planplugin.model import Estimate, PhaseRef, TimelineRow
@@ -27,7 +27,7 @@ _COLUMNS = labels(lambda profile: profile.labels.timeline)
 _TOTAL = phrase_set(lambda profile: profile.labels.totals)
 
 
-class TimelineSummary(NamedTuple):
+class TimelineSummary(Struct, frozen=True):
     """The rows of the table, each with the dependency that it states for its phase, and the estimate in the row of the
     total, if there is such a row."""
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -47,7 +46,7 @@ class DateSpan(Struct, frozen=True):
     problem: str | None = None
 
 
-class _RangeEnd(NamedTuple):
+class _RangeEnd(Struct, frozen=True):
     """The parts of a date at one end of a range. `months` are the first and the last month: a quarter has three."""
 
     year: int | None

@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mkdocs_planplugin.model import Calendar
 
@@ -50,7 +51,7 @@ _MAY_BE_BEHIND = re.compile(
 )
 
 
-class Lag(NamedTuple):
+class Lag(Struct, frozen=True):
     """What a reference says beyond "is finished first", as written; whether it is another kind of link, the words of
     its length of time, whether that comes off (a lead), and the text that names what the lag is behind."""
 

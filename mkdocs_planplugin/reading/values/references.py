@@ -11,7 +11,6 @@ from collections.abc import Collection, Sequence
 from enum import Enum, auto
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -220,7 +219,7 @@ class _Cursor(Struct):
     is_version: bool = False  # a number was passed over in prose, so the next of its list is none, either
 
 
-class _Token(NamedTuple):
+class _Token(Struct, frozen=True):
     """A token of the text. `closes` says that an item of a list may end before it."""
 
     sort: str

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
+
+from msgspec import Struct
 
 from mkdocs_planplugin.model import State, Status
 
@@ -15,7 +17,7 @@ from .vocabulary import Vocabulary, core, is_choice_list, normalized
 Meaning = TypeVar("Meaning", Status, State)
 
 
-class _StateMeaning(NamedTuple):
+class _StateMeaning(Struct, frozen=True):
     """The meaning of a word for a plan, for a task, and for a phase in whose heading it stands. `None`: it has no
     meaning there."""
 

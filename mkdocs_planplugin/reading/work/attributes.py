@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mkdocs_planplugin.gfm import Block
 from mkdocs_planplugin.model import NO_ESTIMATE, Estimate, State
@@ -41,7 +42,7 @@ _LONGEST_LINE = 100
 _NUMBER_ALONE = when_used(r"[~\d.,–-]*\d")
 
 
-class _Attribute(NamedTuple):
+class _Attribute(Struct, frozen=True):
     """How to read an attribute: the field of the task, and the function that makes its value from words and line.
     `listed` says that the attribute also stays among the task's attributes as written. It stays there, too, if the
     value is `None`."""

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -25,7 +24,7 @@ _EXPLAINS = when_used(rf"(?:{alternatives(lambda profile: profile.roles.explains
 _BOLD_LINE = when_used(r"(?:\*\*|__)[^*\n]{1,90}(?:\*\*|__)[^\w\n]*$")
 
 
-class BoxName(NamedTuple):
+class BoxName(Struct, frozen=True):
     """A heading, label, line or item that stands above boxes."""
 
     words: str

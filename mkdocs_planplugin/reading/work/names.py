@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from mkdocs_planplugin.model import State
 
@@ -99,7 +101,7 @@ _GATE_ALONE = when_used(
 _WORD_FOR_PART = when_used(rf"\b(?:{PHASE_WORDS}|{TASK_WORDS})s?\b")
 
 
-class NumberedName(NamedTuple):
+class NumberedName(Struct, frozen=True):
     """A name that numbers a phase or a task.
 
     `is_own` says that it is the name of the part itself, and not of a list in it. `number` is that of a phase, empty

@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mkdocs_planplugin.model import Calendar
 
@@ -39,7 +40,7 @@ _CALENDAR = Calendar()  # whether a heading says when is the same in all
 _MANY = 3  # so many headings that count by one word are parts of one thing
 
 
-class PhaseSection(NamedTuple):
+class PhaseSection(Struct, frozen=True):
     """A section that is a phase, the function that reads its heading, whether it stands in a checklist of phases, and
     whether it only tells the work of other phases in another way: then it may say something of one of them."""
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from ..context import ReadingContext
 from ..findings import UNREAD_VALUE
@@ -54,7 +56,7 @@ _LAST_BRACKET = when_used(r"\((?P<words>~?\d[^()\n]{1,20})\)$")
 _LENGTH_BEHIND_COMMA = when_used(r",\s+(?P<length>[~\d][\w .–-]{0,20})$")
 
 
-class _Field(NamedTuple):
+class _Field(Struct, frozen=True):
     """A value by the meaning of its label, and its words."""
 
     meaning: str

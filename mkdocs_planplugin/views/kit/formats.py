@@ -6,7 +6,8 @@ from __future__ import annotations
 import datetime as dt
 from functools import lru_cache
 from gettext import NullTranslations
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import date_words
 from mkdocs_planplugin.language import _, active_language, counted, n_, p_
@@ -19,7 +20,7 @@ NBSP = "\N{NO-BREAK SPACE}"
 _NEARLY_A_YEAR = dt.timedelta(330)
 
 
-class DateText(NamedTuple):
+class DateText(Struct, frozen=True):
     """A date for a machine (`iso`) and for a reader; without a calendar ("day 3") `iso` is empty."""
 
     text: str

@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.schedule import Schedule
@@ -23,7 +25,7 @@ _ANCHORS: tuple[Anchor, Anchor] = ("end", "start")
 _END = 100.0
 
 
-class Tick(NamedTuple):
+class Tick(Struct, frozen=True):
     """A tick at `x` percent. `label` is empty if there is no room for it; `everywhere` says that phones have room,
     too."""
 
@@ -32,7 +34,7 @@ class Tick(NamedTuple):
     everywhere: bool = True
 
 
-class DayLabel(NamedTuple):
+class DayLabel(Struct, frozen=True):
     """A day that is marked by a line, with words on one side of it, on text line `line` (from 1) below the ticks."""
 
     x: float
@@ -41,7 +43,7 @@ class DayLabel(NamedTuple):
     line: int = 1
 
 
-class ChartAxis(NamedTuple):
+class ChartAxis(Struct, frozen=True):
     """The ticks, and today and the due day if they lie in the window."""
 
     ticks: tuple[Tick, ...]

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_planplugin.model import Hold, Reference
 from mkdocs_planplugin.schedule import PhaseSpan, Remaining, Schedule, ScheduledItem
@@ -22,7 +23,7 @@ Range = tuple[float, float]
 SignKind = Literal["milestone", "outside"]
 
 
-class Marks(NamedTuple):
+class Marks(Struct, frozen=True):
     """What a row draws, in percent of the window. Values below 0 and above 100 lie outside.
 
     `bar` is the work; the share `done` of it is filled. `sets_finish` says that it has no slack, `tail` is where its
@@ -67,7 +68,7 @@ def marks_of(row: ChartRow, scale: Scale) -> Marks:
     if isinstance(row.item, PhaseSpan):
         span, due = row.item, scale.evening(row.item.phase.due)
         marks = _phase_marks(span, scale)
-        return marks if due is None or span.outcome else marks._replace(due=due, missed=is_missed(span))
+        return marks if due is None or span.outcome else replace(marks, due=due, missed=is_missed(span))
     if isinstance(row.item, ScheduledItem):
         return _work_marks(row, row.item, scale)
     end = scale.evening(row.item.date)

@@ -5,7 +5,9 @@
 from __future__ import annotations
 
 import math
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 # In pixels: the width of the chart (on a page of usual width), of a letter, of the gap between a bar and its name, and
 # of the flag of a due day.
@@ -20,7 +22,7 @@ _FIRST_WIDE_LETTER = "\u1100"
 _WIDTH_OF_A_PERCENT = CHART_WIDTH / 100
 
 
-class NamePlace(NamedTuple):
+class NamePlace(Struct, frozen=True):
     """Where a name stands: it begins at a place (`from`, in whole percent of the chart), or ends there (`to`), or has
     the whole width `above` the bar."""
 

@@ -8,6 +8,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from msgspec import Struct
+
 from mkdocs_planplugin.catalog import OUTSIDE_LABEL, PHASE_STATE_LABELS, STATE_LABELS, Label, promised_words
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.model import OUT_OF_TOTALS, Calendar, ExternalDependency, Reference, State, Task
@@ -34,7 +36,7 @@ _SAME_TIME = 0.01
 BarKind = Literal["phase", "task", "milestone", "cancelled", "outside"]
 
 
-class ChartBar(NamedTuple):
+class ChartBar(Struct, frozen=True):
     """What is drawn for a row, in working hours of the plan: a bar from `start` to `end`, with the share `done` of it
     filled, or a sign at `start` for something that takes no time.
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import PHASE_STATE_LABELS, READY_LABEL, STATE_LABELS, WAITING_LABEL, Label
 from mkdocs_planplugin.language import _, n_
@@ -31,7 +32,7 @@ from .rows import has_length
 _MOST_PEOPLE = 2
 
 
-class Person(NamedTuple):
+class Person(Struct, frozen=True):
     """An owner of a task: the name and its initials."""
 
     name: str

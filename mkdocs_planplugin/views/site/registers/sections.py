@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -17,7 +16,7 @@ from mkdocs_planplugin.views.kit import Context, DateText, long_date
 from .shared import LinkedPlan, author_words, in_plans, plan_link
 
 
-class CountedItems(NamedTuple):
+class CountedItems(Struct, frozen=True):
     """Items by plan, and their number in words: `5 decisions`."""
 
     plans: Sequence[PlanItems] = ()

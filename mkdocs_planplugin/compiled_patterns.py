@@ -1,0 +1,91 @@
+# To compile the patterns that a plan needs, with the words of twenty languages, takes as long as to render two pages.
+# So what `re` makes of a pattern for its engine is kept. How it hands that on is private to Python, and may be another
+# thing in the next version: then patterns are compiled as ever.
+"""Regular expressions, compiled once for many processes."""
+
+from __future__ import annotations
+
+import marshal
+import re
+import sys
+from array import array
+from contextlib import suppress
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any, cast
+
+from mkdocs_planplugin.user_cache import private_folder, read_kept, write_kept
+
+# What the engine is given: flags, code, the number of groups, and their names in both directions.
+_Parts = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+_CODE = "I"  # the engine's code is numbers of four bytes
+# A site may have words of its own, and so patterns of its own: beyond so many, those that others have kept are dropped.
+MOST_KEPT = 2000
+
+
+class KeptPatterns:
+    """Patterns that are compiled at most once, and kept in a file; `None` keeps nothing."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._parts: dict[tuple[str, int], _Parts] = {}
+        self._used: set[tuple[str, int]] = set()
+        self._is_changed = False
+        with suppress(Exception):  # whatever is wrong with the file, its patterns are compiled and written again
+            self._parts = marshal.loads((path and read_kept(path)) or b"")  # noqa: S302 (from a private folder)
+
+    def compile(self, expression: str, flags: int = 0) -> re.Pattern[str]:
+        """As `re.compile` does."""
+        if self._path is not None:
+            with suppress(Exception):  # Python's own errors come out below
+                return self._compile(expression, int(flags))
+        return re.compile(expression, flags)
+
+    def _compile(self, expression: str, flags: int) -> re.Pattern[str]:
+        key = expression, flags
+        if key not in self._parts:
+            self._parts[key] = _parts_of(expression, flags)
+            self._is_changed = True
+        self._used.add(key)
+        all_flags, code, *groups = self._parts[key]
+        return cast("re.Pattern[str]", _engine().compile(expression, all_flags, array(_CODE, code).tolist(), *groups))
+
+    def keep(self) -> None:
+        """Write the file, if there are patterns that it does not have."""
+        if self._path is None or not self._is_changed:
+            return
+        if len(self._parts) > MOST_KEPT:
+            self._parts = {key: self._parts[key] for key in self._used}
+        write_kept(self._path, marshal.dumps(self._parts))
+        self._is_changed = False
+
+
+def _parts_of(expression: str, flags: int) -> _Parts:
+    parsed = import_module("re._parser").parse(expression, flags)
+    code = array(_CODE, import_module("re._compiler")._code(parsed, flags))  # noqa: SLF001 (see above)
+    state = parsed.state
+    names = {number: name for name, number in state.groupdict.items()}
+    in_order = tuple(names.get(number) for number in range(state.groups))
+    return flags | state.flags, code.tobytes(), state.groups - 1, state.groupdict, in_order
+
+
+def _engine() -> Any:  # noqa: ANN401 (a module that has no types)
+    return import_module("_sre")
+
+
+@cache
+def _of_this_python() -> KeptPatterns:
+    folder = private_folder("patterns")
+    version = f"{sys.implementation.cache_tag}-{sys.hexversion:x}-{sys.byteorder}"
+    return KeptPatterns(folder / version if folder else None)
+
+
+def compiled(expression: str, flags: int = 0) -> re.Pattern[str]:
+    """As `re.compile` does, but most of it only once for many processes."""
+    return _of_this_python().compile(expression, flags)
+
+
+def keep_patterns() -> None:
+    """Keep the patterns that were compiled so far for the processes that come."""
+    _of_this_python().keep()
