@@ -7,7 +7,7 @@ from sites import FILES, PLAN, make_site
 
 from mkdocs_planplugin.config import PlanConfig
 
-LIST = "# The shed\n\n## Next steps\n\n- [x] Begin\n- [ ] Clear the gutter\n- [ ] Oil the hinge\n- [ ] Paint the door\n"
+LIST = "# The shed\n\n## Around it\n\n- [x] Begin\n- [ ] Clear the gutter\n- [ ] Oil the hinge\n- [ ] Paint the door\n"
 TEMPLATE = PLAN.replace("# Implementation Plan: ", "# Implementation Plan: [Name] ", 1)
 
 

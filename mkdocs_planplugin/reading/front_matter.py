@@ -73,6 +73,7 @@ _HOW_CHECKS = "write it as `checks: {PLAN205: off}`"
 
 class FrontMatter(Struct, frozen=True):
     """What the front matter says about the plan. `lines` is its number of lines in the file, `keys` are all its keys.
+    `todos` is the number of tasks in it that have a state.
 
     `fields` are the values of keys of other tools (`assignee`, `created_date`, `author`) that the header of a plan can
     have, too: by their meaning, not yet read.
@@ -82,6 +83,8 @@ class FrontMatter(Struct, frozen=True):
     keys: frozenset[str] = frozenset()
     plan: bool | None = None
     title: str | None = None
+    id: str = ""
+    todos: int = 0
     start: dt.date | None = None
     due: dt.date | None = None
     baseline: dt.date | str | None = None
@@ -116,6 +119,8 @@ def read_front_matter(text: str) -> FrontMatter:
         keys=frozenset(map(str, data)),
         plan=_switch(data.get("plan")),
         title=_words(data.get("title") or "") or None,
+        id=_words(data.get("id") or ""),
+        todos=sum(isinstance(todo, dict) and "status" in todo for todo in _list(data.get("todos"))),
         start=_date(data, "start", lines, findings),
         due=_date(data, "due", lines, findings),
         baseline=_baseline(data, lines, findings),

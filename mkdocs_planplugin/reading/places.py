@@ -13,7 +13,9 @@ from .patterns import when_used
 from .profiles import phrase_finder, phrase_set
 
 _PLAN = phrase_finder(lambda profile: profile.detection.plan_places)
+_PLAN_TITLE = phrase_finder(lambda profile: profile.detection.plan_titles)
 _OTHER_KIND = phrase_finder(lambda profile: profile.detection.other_titles)
+_WORK = phrase_finder(lambda profile: profile.detection.work_titles)
 _TEMPLATE = phrase_finder(lambda profile: profile.detection.template_places)
 _OTHER_FILE = phrase_set(lambda profile: profile.detection.other_files)
 _OTHER = phrase_finder(lambda profile: profile.detection.other_places)
@@ -26,13 +28,16 @@ _BETWEEN_WORDS = when_used(r"[\W_]+|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|(?<=
 class Place(Struct, frozen=True):
     """What the names of a file and of its folders say about it.
 
-    `plan_folder` is a word for plans in the name of a folder. `says_plan` says that there is such a word in a folder,
-    or in the name of the file, unless that names another kind of document. `other` is a word for other documents in one
-    of the names. `fixed` is a name that tools use for something else.
+    `plan_folder` is a word for plans in the name of a folder, `plan_file` what calls the file one. `says_plan` says
+    that there is such a word in a folder, or in the name of the file, unless that names another kind of document.
+    `other` is a word for other documents in one of the names; `is_other_kind` says that the file, or the folder that it
+    lies in, is called one. `fixed` is a name that tools use for something else.
     """
 
     plan_folder: str = ""
+    plan_file: str = ""
     says_plan: bool = False
+    is_other_kind: bool = False
     is_other_file: bool = False
     is_trial: bool = False
     other: str = ""
@@ -46,6 +51,7 @@ class _Name(Struct, frozen=True):
     plan: str
     other: str
     is_other_kind: bool
+    called_plan: str
     is_other_file: bool
     is_trial: bool
     is_template: bool
@@ -59,7 +65,9 @@ def read_place(path: str) -> Place:
     plan_folder = next((folder.plan for folder in folders if folder.plan), "")
     return Place(
         plan_folder,
+        "" if file.is_other_kind else file.called_plan,
         bool(plan_folder or file.plan) and not file.is_other_kind,
+        file.is_other_kind or any(folder.is_other_kind for folder in folders[-1:]),
         file.is_other_file,
         any(folder.is_trial for folder in folders),
         next((name.other for name in (*folders, file) if name.other), ""),
@@ -76,6 +84,14 @@ def _fixed_folder(folders: Sequence[_Name]) -> str:
     return next(filter(None, names), "")
 
 
+def _called_plan(words: str) -> str:
+    """The word for a plan that a name begins or ends with; empty without one."""
+    for match in _PLAN_TITLE.finditer(words):
+        if match.start() == 0 or match.end() == len(words):
+            return match[0]
+    return ""
+
+
 @lru_cache(4096)  # a folder is asked for with each of its files
 def _read_name(name: str) -> _Name:
     words = " ".join(_BETWEEN_WORDS.split(name)).casefold().strip()
@@ -83,7 +99,8 @@ def _read_name(name: str) -> _Name:
     return _Name(
         plan[0] if plan else "",
         other[0] if other else "",
-        _OTHER_KIND.is_in(words),
+        _OTHER_KIND.is_in(words) and not _WORK.is_in(words),
+        _called_plan(words),
         _OTHER_FILE.fits(words),
         _TRIAL.fits(words),
         _TEMPLATE.is_in(words),

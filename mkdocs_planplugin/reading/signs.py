@@ -14,12 +14,13 @@ from typing import Literal
 from msgspec import Struct
 
 from mkdocs_planplugin.gfm import Block, BlockKind, table_cells
-from mkdocs_planplugin.model import NO_ESTIMATE
+from mkdocs_planplugin.model import NO_ESTIMATE, State
 
 from .document import Section
 from .front_matter import FrontMatter
 from .header_values import header_values
 from .labels import label_key
+from .list_items import item_text, split_box
 from .patterns import when_used
 from .places import Place
 from .profiles import (
@@ -29,6 +30,7 @@ from .profiles import (
     HEADER_LABELS,
     LATE_BOXES,
     LONG_PAGE,
+    MOSTLY_WORK,
     PLAIN_TASKS,
     PROFILES,
     SOME_PARTS,
@@ -58,10 +60,13 @@ from .work import (
     WorkDrafts,
     is_checklist,
     is_criteria,
+    is_horizon,
     is_task_list,
+    names_a_stage,
     names_work,
     numbered_name,
     phase_word,
+    state_at_edge,
 )
 
 
@@ -89,6 +94,7 @@ _REPEATED_USE = phrase_set(lambda profile: profile.detection.repeated_use)
 _WORK_COLUMN = phrase_finder(lambda profile: profile.detection.work_columns)
 _STATE_COLUMN = phrase_set(lambda profile: profile.detection.state_columns)
 _CHANGE = when_used(rf"\W*(?:{alternatives(lambda profile: profile.detection.change_verbs)})\b(?!\W*$)", re.IGNORECASE)
+_TRACKER = phrase_set(lambda profile: profile.detection.tracker_titles)
 _PIECE_OF_WORK = phrase_set(lambda profile: profile.detection.pieces_of_work)
 # Separators between the parts of a title: `Implementation Plan: Review of the workflow (draft)`.
 _TITLE_PARTS = when_used(r"\s*[:：|()（）]\s*|\s+[-–—]+\s+")
@@ -110,13 +116,18 @@ _TASK_HEADING = when_used(
 _LIST, _TABLE = BlockKind.LIST, BlockKind.TABLE
 _LONGEST_PHRASE = 3  # words of a heading that are looked up
 
+_NOT_OVER = frozenset((State.OPEN, State.IN_PROGRESS, State.BLOCKED))
+
 _MANY_PHASES = WEIGHTS["phase_boxes"].enough
-_KEYS_OF_A_FORM = frozenset({"name", "about"})  # in the front matter of a form for issues
-_KEYS_OF_A_PROMPT = frozenset({"argument-hint", "allowed-tools"})  # each is enough
+_KEYS_OF_A_FORM = _set(lambda profile: profile.detection.form_keys)
+_KEYS_OF_A_PROMPT = _set(lambda profile: profile.detection.prompt_keys)
 # `/plan`, and three words or more between arrows; each word is looked at once, from its beginning.
 _COMMAND = when_used(r"/[a-z][\w:.-]*(?![/\w])")
 _WORD = r"(?:\w|-(?!>))++"
 _CHAIN = when_used(rf"(?<![\w-]){_WORD}(?:\s*(?:[→➜➔]|[-=]>)\s*{_WORD}){{2,}}")
+
+_WITH_A_NAME = 2  # parts of a title: `Tasks: Oil the hinge`
+_LINK = ("[", "<http", "http")
 
 _NAMES_IN_DETAIL = 4
 
@@ -153,6 +164,11 @@ class Candidate(Struct, frozen=True, dict=True):
         """All sections but the title."""
         document = self.layout.document
         return [section for section in document.root.walk() if section.level and section is not document.title]
+
+    @cached_property
+    def heading_keys(self) -> set[str]:
+        """The headings in the form in which they are compared."""
+        return {_heading_key(section.title) for section in self.headings}
 
     @cached_property
     def title(self) -> str:
@@ -224,18 +240,23 @@ class Candidate(Struct, frozen=True, dict=True):
     @cached_property
     def parts_of_work(self) -> int:
         """How many headings number a task or a phase, and how many phases are listed. Chapters of prose (`Part 1`),
-        without tasks or estimates, do not count."""
+        without tasks or estimates, do not count, unless only plans call them so (`Milestone 1`)."""
+        stages = sum(names_a_stage(section.title) for section in self.headings)
         is_prose = not any(phase.tasks or _is_estimated(phase) for phase in self.work.phases)
-        return self.tasks + (0 if is_prose else max(self.phases, len(self.work.phases)))
+        return self.tasks + (stages if is_prose else max(self.phases, len(self.work.phases)))
 
     @cached_property
     def rows_of_work(self) -> int:
         """How many rows there are in tables that list work with its states, owners or dates: by their heads, or because
         the rows were read as tasks."""
-        tables = [block for block in self.layout.document.blocks if block.kind is _TABLE]
-        lines = {line for table in tables for line in range(table.line, table.line + len(table.lines))}
-        tasks = sum(task.line in lines for task in self.work.walk()) if tables else 0
-        return max(tasks, sum(map(_rows_of_work, tables)))
+        lines = {line for table in self.tables for line in range(table.line, table.line + len(table.lines))}
+        tasks = sum(task.line in lines for task in self.work.walk()) if lines else 0
+        return max(tasks, sum(map(_rows_of_work, self.tables)))
+
+    @cached_property
+    def tables(self) -> list[Block]:
+        """All tables."""
+        return [block for block in self.layout.document.blocks if block.kind is _TABLE]
 
     @cached_property
     def tasks_with_ids(self) -> int:
@@ -262,19 +283,49 @@ class Candidate(Struct, frozen=True, dict=True):
 
     @cached_property
     def list_items(self) -> int:
-        """How many items there are at the top level of lists; 0 unless several sections have lists, or one with numbers
-        stands right below the title. Sections that only other documents have (`Introduction`) do not count."""
+        """How many items there are at the top level of lists, or rows in the longest table. Of lists, several sections
+        have some, or one that is more than links stands right below the title; sections that only other documents have
+        (`Introduction`) do not count."""
         sections = (section for section in self.headings if _heading_key(section.title) not in _OTHER_SECTIONS)
         lists = ([block for block in section.blocks if block.kind is _LIST] for section in sections)
         items = [sum(len(block.children) for block in blocks) for blocks in lists if blocks]
         title = self.layout.document.title
+        below_title = [block for block in title.blocks if block.kind is _LIST] if title else []
+        of_title = [len(block.children) for block in below_title if not _holds_links(block)]
+        listed = sum(items) if len(items) > 1 else max(of_title, default=0)
+        rows = (len(table.lines) - 2 for table in self.tables if _lists_work(table))
+        return max(listed, *rows, 0)
+
+    @cached_property
+    def listed_work(self) -> int:
+        """How many lines list work: boxes, items that were read as tasks, rows of tables."""
+        return max(self.boxes_of_work, self.rows_of_work, sum(1 for _ in self.work.walk()))
+
+    @cached_property
+    def has_mixed_states(self) -> bool:
+        """Whether some of the work is done, and some is not, by boxes, columns of states or signs before items."""
+        states = {task.state for task in self.work.walk()}
+        listed = (*self.work.outside.others, *self.work.outside.plain_work)
+        states.update(state_at_edge(item_text(item)) for work in listed for item in work.items)
+        return State.DONE in states and bool(states & _NOT_OVER)
+
+    @cached_property
+    def steps(self) -> int:
+        """How many items there are in the longest list with numbers right below the title."""
+        title = self.layout.document.title
         numbered = [block for block in title.blocks if block.kind is _LIST and block.ordered] if title else []
-        return sum(items) if len(items) > 1 else max((len(block.children) for block in numbered), default=0)
+        return max((len(block.children) for block in numbered), default=0)
+
+    @property
+    def is_tracker(self) -> bool:
+        """Whether the page is mostly a list of work of which some is done and some is not."""
+        return self.has_mixed_states and self.listed_work >= MOSTLY_WORK * self.written_lines
 
     @property
     def has_work(self) -> bool:
         """Whether there is work of any kind."""
-        return bool(self.boxes or self.work.phases or self.work.outside.tasks or self.rows_of_work)
+        listed = self.work.phases or self.work.outside.tasks or self.rows_of_work
+        return bool(self.boxes or listed or self.front_matter.todos or self.has_mixed_states)
 
     @cached_property
     def word_for_plan(self) -> str:
@@ -329,6 +380,8 @@ def _is_name_of_template(part: str) -> bool:
 def signs_of(page: Candidate) -> Iterator[SeenSign]:
     """All signs but `placeholders`; absent ones have an amount of 0."""
     other = page.command or _other_kind(page.title)
+    if _TRACKER.fits(label_key(other)) and page.is_tracker:
+        other = ""
     if page.place.plan_folder and is_checklist(other) and page.parts_with_boxes[0] > 1:
         other = ""  # among plans, a checklist by phases is the list of what is to be done
     yield from _signs_of_title(page, other)
@@ -336,12 +389,12 @@ def signs_of(page: Candidate) -> Iterator[SeenSign]:
     yield from _signs_of_parts(page)
     yield from _signs_of_boxes(page) if page.boxes else _signs_without_boxes(page)
     # The headings, and the marks of forms.
-    keys = {_heading_key(section.title) for section in page.headings}
+    keys = page.heading_keys
     yield _counted("sections_plan", _sections_of_plans(page, keys))
     form, marks = _best_form(page, keys)
     detail = f"{form}: {', '.join(sorted(marks)[:_NAMES_IN_DETAIL])}"
     yield SeenSign("form", max(0, len(marks) - FEW_MARKS), detail)
-    yield _counted("work_heads", filter(_is_list_of_work, keys))
+    yield _counted("work_heads", (key for key in keys if _is_list_of_work(key) or is_horizon(key)))
     yield _counted("sections_readme", keys & _README_SECTIONS)
     yield _counted("sections_other", keys & _OTHER_SECTIONS)
     yield _counted("sections_report", filter(_is_of_report, keys), few=FEW_REPORTS)
@@ -365,19 +418,26 @@ def _signs_of_title(page: Candidate, other: str) -> Iterator[SeenSign]:
     yield SeenSign("h_status", "status" in header or page.front_matter.status is not None)
     yield _counted("h_other", (header | page.fields) - {"status"})
     yield SeenSign("task_record", page.is_task_record)
+    yield SeenSign("todos", page.front_matter.todos, str(page.front_matter.todos))
 
 
 def _signs_of_place(page: Candidate, *, is_other: bool) -> Iterator[SeenSign]:
     """Signs in the path of the page. A path or a title for plans counts more if there is work on the page."""
     place = page.place
     yield SeenSign("folder_plan", bool(place.plan_folder), place.plan_folder)
-    yield SeenSign("place_other", bool(place.other), place.other)
+    yield SeenSign("file_plan", bool(place.plan_file), place.plan_file)
+    yield SeenSign("place_other", (1 + 2 * place.is_other_kind) * bool(place.other), place.other)
     yield SeenSign("readme", place.is_other_file and not page.is_task_record)
     yield SeenSign("fixture", place.is_trial)
     listed = max(page.boxes_of_work, page.rows_of_work, page.tasks_with_ids)
-    has_work = listed >= SOME_WORK or page.parts_of_work >= SOME_PARTS or len(page.work.outside.tasks) >= PLAIN_TASKS
+    has_work = (
+        page.has_mixed_states
+        or listed >= SOME_WORK
+        or page.steps >= PLAIN_TASKS
+        or page.parts_of_work >= SOME_PARTS
+        or len(page.work.outside.tasks) >= PLAIN_TASKS
+    )
     yield SeenSign("placed_work", page.says_plan and has_work and not is_other)
-    yield SeenSign("named_twice", bool(page.word_for_plan) and place.says_plan and not phase_word(page.title))
     yield SeenSign("fixed_name", bool(place.fixed) or page.front_matter.keys >= _KEYS_OF_A_FORM, place.fixed)
 
 
@@ -386,9 +446,12 @@ def _signs_of_parts(page: Candidate) -> Iterator[SeenSign]:
     phases, tasks = page.parts_with_boxes
     # A page with one or two headings, all of them phases with boxes, is as much of a plan as one with many phases.
     yield SeenSign("phase_boxes", phases * max(1.0, _MANY_PHASES / (len(page.headings) or 1)), str(phases))
-    yield SeenSign("phases_bare", 0 if phases else page.phases, str(page.phases))
+    bare = 0 if phases else max(page.phases, len(page.work.phases))
+    yield SeenSign("phases_bare", bare, str(bare))
     yield SeenSign("tasks_any", max(page.tasks, tasks), str(max(page.tasks, tasks)))
     yield SeenSign("task_table", page.rows_of_work, f"{page.rows_of_work} rows")
+    yield SeenSign("share", page.listed_work / page.written_lines)
+    yield SeenSign("mixed", page.has_mixed_states)
     yield SeenSign("est", sum(map(_is_estimated, page.work.phases)) + sum(map(_is_planned, page.work.walk())))
 
 
@@ -397,17 +460,17 @@ def _signs_of_boxes(page: Candidate) -> Iterator[SeenSign]:
     groups, work = page.layout.box_groups, page.boxes_of_work
     ticked = sum(group.ticked for group in groups)
     yield SeenSign("work", math.log1p(work), str(work))
-    yield SeenSign("share", work / page.written_lines)
     with_ids = sum(1 for task in page.work.walk() if task.has_box and task.written)
     yield SeenSign("ids", with_ids)
     yield SeenSign("ticked", ticked > 0)
     yield SeenSign("all_ticked", ticked == page.boxes)
-    is_tracked = ticked or with_ids or page.parts_with_boxes[0] or page.says_plan
+    is_item = _is_work_item(page)
+    is_tracked = ticked or with_ids or page.parts_with_boxes[0] or page.says_plan or is_item
     yield SeenSign("single_unticked", len(groups) == 1 and not is_tracked)
     is_late = len(page.lines) > LONG_PAGE and groups[0].boxes[0].line > LATE_BOXES * len(page.lines)
     yield SeenSign("late", is_late and len(groups) <= FEW_GROUPS)
     yield SeenSign("titled_list", 0 if work else _titled_items(page))
-    yield SeenSign("work_item", _is_work_item(page))
+    yield SeenSign("work_item", is_item)
     repeated = sum(len(group.boxes) for group in groups if any(_is_repeated(name.words) for name in group.names[:2]))
     yield SeenSign("repeat", repeated / page.boxes)
 
@@ -428,19 +491,27 @@ def _is_work_item(page: Candidate) -> bool:
     criteria = [group for group in groups if group.role in ("criteria", "final")]
     if not any(is_criteria(name.words) for group in criteria for name in group.names):
         return False
-    first = next(iter(title_parts(page.title)), "")
-    is_piece = _PIECE_OF_WORK.fits(first.rstrip("0123456789-.# "))
-    names = (name.words for group in page.groups_of_work for name in group.names)
-    return is_piece or any(is_task_list(name) or names_work(name) for name in names)
+    names = (next(iter(title_parts(page.title)), ""), label_key(page.front_matter.id))
+    is_piece = any(_PIECE_OF_WORK.fits(name.rstrip("0123456789-.# ")) for name in names)
+    lists = (name.words for group in page.groups_of_work for name in group.names)
+    return is_piece or any(is_task_list(name) or names_work(name) for name in lists)
 
 
 def _titled_items(page: Candidate) -> int:
     """How many items stand in lists below a title that calls the page a plan.
 
-    Below a title such as `Tasks` they say nothing: such a page may describe what a program does.
+    Below a title such as `Tasks` they say nothing without a heading of work: such a page may describe what a program
+    does.
     """
-    is_titled = page.word_for_plan and page.word_for_plan not in _WORK_SECTIONS
+    word = page.word_for_plan or page.place.plan_file
+    may_be_a_concept = word in _WORK_SECTIONS and len(title_parts(page.title)) < _WITH_A_NAME
+    is_titled = word and not (may_be_a_concept and not any(map(_is_list_of_work, page.heading_keys)))
     return page.list_items if is_titled else 0
+
+
+def _holds_links(block: Block) -> bool:
+    """Whether the items of a list begin with links, as in a list of pages."""
+    return all(item_text(item).startswith(_LINK) for item in block.children)
 
 
 def _sections_of_plans(page: Candidate, keys: set[str]) -> Iterator[str]:
@@ -521,10 +592,19 @@ def _numbered_part(name: str) -> Literal["phase", "task"] | None:
 
 
 def _rows_of_work(table: Block) -> int:
-    """How many rows a table has, if it has a column of work and one of states; else 0."""
-    columns = [label_key(cell) for cell in table_cells(table.lines[0])]
-    lists_work = any(map(_STATE_COLUMN.fits, columns)) and any(map(_WORK_COLUMN.is_in, columns))
-    return len(table.lines) - 2 if lists_work else 0
+    """How many rows a table has, if it has a column of work and one of states; else how many of them have a box."""
+    if _lists_work(table) and any(map(_STATE_COLUMN.fits, _columns(table))):
+        return len(table.lines) - 2
+    return sum(any(split_box(cell)[0] for cell in table_cells(row)) for row in table.lines[2:] if "[" in row)
+
+
+def _columns(table: Block) -> list[str]:
+    return [label_key(cell) for cell in table_cells(table.lines[0])]
+
+
+def _lists_work(table: Block) -> bool:
+    """Whether a column of a table is one of pieces of work, or of the time for them."""
+    return any(map(_WORK_COLUMN.is_in, _columns(table)))
 
 
 def _has_id(task: TaskDraft) -> bool:

@@ -66,7 +66,8 @@ def _is_unnamed(title: str, page: Candidate) -> bool:
     names += [task.title for task in page.work.outside.tasks]
     number_of_names = 0
     for name in names:
-        number_of_names += not _is_no_name(name)
+        # `TODO` is the name of a list, and no spot for one.
+        number_of_names += not _is_no_name(name) or (name == title and bool(page.word_for_plan))
         if number_of_names > (1 - UNNAMED) * len(names):  # as in nearly all plans: the other names need no look
             return False
     return len(names) > 1

@@ -92,6 +92,7 @@ PROFILE = Profile(
             checklist, verification, validation, deliverables, tasks, completion, criteria, review, achievements,
             results, status, progress, summary, complete, completed
         """,
+        stage_words="milestone, sprint, iteration, wave, increment, workstream",
     ),
     labels=LabelWords(
         header={
@@ -369,28 +370,28 @@ PROFILE = Profile(
     detection=DetectionWords(
         plan_titles="""
             plan, roadmap, task list, implementation tasks, tasks, todo(s), to-do(s), to do, backlog, work breakdown,
-            wbs
+            wbs, schedule, okr(s), project charter
         """,
         list_titles="roadmap(s), road map, backlog, todo(s), to-do(s), to do, task list, tasks, wish list, wishlist",
         plan_for="of, for, to, from, in, on",
-        plan_of="and, template, draft, q1, q2, q3, q4",
+        plan_of="and, template, draft, q1, q2, q3, q4, schedule, overview, status, v1, v2, v3, mvp",
         plan_words="""
             plan(s), planning, roadmap(s), road map, milestone(s), task(s), subtask(s), task list, todo(s), to-do(s),
             to do, backlog, sprint(s), epic(s), story, stories, phase(s), migration, implementation checklist,
             action item(s), work breakdown, wbs, rollout, roll-out, project schedule|timeline,
-            implementation|execution|development strategy, tracker, next steps, project status, progress,
-            wishlist, wish list
+            implementation|execution|development strategy, tracker, next steps, project status, progress, wishlist,
+            wish list, schedule, gantt (*1), project charter, okr(s), objectives and|& key results
         """,
         plan_places="""
             plan(s), planning, roadmap(s), milestone(s), task(s), todo(s), to do(s), backlog(s), sprint(s), epic(s),
-            story, stories, phase(s), migration(s), track(s), tracker, workplan, devplan, wip, progress,
-            wishlist, wish list
+            story, stories, phase(s), migration(s), track(s), tracker, workplan, devplan, wip, progress, wishlist,
+            wish list, *plan, rollout(s), roll out, schedule, gantt, okr(s), mvp, project charter
         """,
         change_verbs="""
             add, implement, refactor, build, fix, migrate, introduce, replace, remove, extract, enable, integrate, move,
             rename, improve, upgrade, convert, split, extend, redesign, rework, rewrite
         """,
-        pieces_of_work="epic (*), story, user story, ticket, feature, task, issue, subtask",
+        pieces_of_work="epic (*), story, user story, ticket, feature, task, issue, subtask, feat, us",
         work_titles="""
             implementation|migration|execution|rollout|conversion (*) checklist(s),
             upgrade|integration|refactor|refactoring (*) checklist(s)
@@ -413,18 +414,21 @@ PROFILE = Profile(
             critical priority, p0, p1, p2, p3, p4, short term, long term, task, tasks, task list, task breakdown,
             milestone, milestones, phases, progress, implementation phases, implementation steps,
             implementation tasks, implementation plan, implementation order, work breakdown, execution order,
-            sprint backlog, product backlog, bugs, features, must have, nice to have
+            sprint backlog, product backlog, bugs, features, must have, nice to have, mvp, post-mvp, post mvp,
+            stretch goals, icebox, someday, ideas, wishlist, not started, blocked, up next, quick wins, must-have,
+            nice-to-have, should have, could have
         """,
         work_columns="""
             task(s), phase(s), milestone(s), story, stories, sprint(s), week(s), work item(s), feature(s), item(s),
-            step(s), deliverable(s), epic(s), action(s), todo(s)
+            step(s), deliverable(s), epic(s), action(s), todo(s), period(s), month(s), case(s)
         """,
         state_columns="""
             (*) status, (*) state, (*) done, (*) progress, (*) owner(s), (*) assignee(s), assigned (to), (*) estimate,
             (*) effort, due (date), deadline, blocked by, depends on, dependencies, story points, sp, responsible,
-            duration
+            duration, start (date), end (date), (*) date, when, who, begin, finish, (planned) start|end, target
         """,
         work_words="phase(s)|task(s)|milestone(s)|sprint(s)|stage(s)|step(s)",
+        tracker_titles="(*) status (*), (*) progress (*), status report, status update",
     ),
     states=StateWords(
         signs={

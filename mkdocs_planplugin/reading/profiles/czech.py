@@ -29,6 +29,7 @@ PROFILE = Profile(
         sections={"phases": "fáze, úkoly"},
         risk_sections="(*3) rizika (...), analýza rizik, řízení rizik",
         answers="*opatření*",
+        stage_words="milník",
     ),
     labels=LabelWords(
         task={
@@ -100,14 +101,21 @@ PROFILE = Profile(
         horizons="krátkodobé, střednědobé, dlouhodobé, vysoká|střední|nízká priorita (...), nyní, později",
     ),
     detection=DetectionWords(
-        plan_titles="plán",
+        plan_titles="plán, harmonogram",
         plan_for="pro",
-        plan_words="plán, úkoly, harmonogram",
-        plan_places="plán, plan, úkoly",
+        plan_words="plán, úkoly, harmonogram, další kroky, plán*",
+        plan_places="plán, plan, úkoly, harmonogram",
         other_titles="""
             příručka, zpráva, návod, shrnutí, zápis*, průvodce, kontrolní seznam, směrnice, retrospektiva, manuál
         """,
         plan_sections="úkoly, harmonogram, rizika, milníky",
+        work_columns="úkol, úkoly, fáze, milník, týden, období, měsíc, krok",
+        state_columns="stav, zodpovědný, odpovědný, termín, začátek, konec, datum, kdo, kdy",
+        other_sections="""
+            konfigurace, příklad, příklady, parametry, předpoklady, řešení problémů, odkazy, úvod, obsah, omezení,
+            účastníci, závěr
+        """,
+        readme_sections="instalace, použití, licence",
     ),
     states=StateWords(
         words={

@@ -31,6 +31,7 @@ PROFILE = Profile(
         sections={"phases": "fasen, taken, volgende stappen"},
         risk_sections="(*3) risico's|risicos|risicoanalyse (...)",
         answers="*maatregel*, *mitigat*",
+        stage_words="mijlpaal",
     ),
     labels=LabelWords(
         task={
@@ -107,20 +108,28 @@ PROFILE = Profile(
         """,
     ),
     detection=DetectionWords(
-        plan_titles="*plan",
+        plan_titles="*plan, planning van|voor, routekaart",
         plan_for="voor, van",
-        plan_words="*plan, planning, stappenplan, routekaart, taken, mijlpalen",
-        plan_places="planning, projectplan, stappenplan, taken",
+        plan_words="*plan, planning, stappenplan, routekaart, taken, mijlpalen, volgende stappen, aanpak, migratie",
+        plan_places="planning, projectplan, stappenplan, taken, routekaart, mijlpalen",
         other_titles="""
-            handleiding, *verslag, gids, rapport, notulen, samenvatting, terugblik, richtlijn|richtlijnen, beleid
+            handleiding, *verslag, gids, rapport, notulen, samenvatting, terugblik, richtlijn|richtlijnen, beleid,
+            vergadering, overleg
         """,
         plan_sections="taken, mijlpalen, risico's, fasen, volgende stappen, planning",
         work_sections="te doen, bezig, klaar, volgende stappen, taken",
-        work_columns="taak, taken, fase, mijlpaal",
-        state_columns="status, verantwoordelijke, duur, eigenaar, deadline, voortgang",
+        work_columns="taak, taken, fase, mijlpaal, week, weken, periode, maand, actie",
+        state_columns="""
+            status, verantwoordelijke, duur, eigenaar, deadline, voortgang, start, einde, datum, wie, wanneer
+        """,
         report_sections="""
             gewijzigde|aangemaakte|nieuwe bestanden (...), testresultaten (...), wat is er gedaan (...)
         """,
+        other_sections="""
+            configuratie, voorbeeld, voorbeelden, parameters, vereisten, probleemoplossing, referenties, inleiding,
+            inhoudsopgave, achtergrond, beperkingen, aanwezigen, agenda, conclusie
+        """,
+        readme_sections="installatie, gebruik, licentie",
     ),
     states=StateWords(
         words={

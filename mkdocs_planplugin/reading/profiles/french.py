@@ -31,6 +31,7 @@ PROFILE = Profile(
         joining_words="et",
         sections={"phases": "phases, étapes, plan de mise en œuvre, tâches, prochaines étapes"},
         risk_sections="(*3) risques (...)",
+        stage_words="jalon, lot",
     ),
     labels=LabelWords(
         task={
@@ -114,29 +115,44 @@ PROFILE = Profile(
     ),
     detection=DetectionWords(
         list_titles="feuille de route",
-        plan_titles="feuille de route, calendrier",
+        plan_titles="""
+            feuille de route, calendrier, planning du|de|des, planning prévisionnel, échéancier, planification du|de
+        """,
         plan_for="de, du, des, pour, d'",
         other_sections="""
             introduction générale, conclusion générale, résumé, bibliographie, annexes, sommaire, table des matières,
-            pages préliminaires, remerciements
+            pages préliminaires, remerciements, configuration, exemple, exemples, paramètres, prérequis, dépannage,
+            références, introduction, contexte, limitations, participants, ordre du jour, conclusion, comportement
         """,
-        plan_words="plan, feuille de route, tâches, jalons, planification, calendrier, étapes",
-        plan_places="plan(s), planification, feuille de route, tâches, taches, jalons",
+        plan_words="""
+            plan, feuille de route, tâches, jalons, planification, calendrier, étapes, planning, échéancier,
+            prochaines étapes
+        """,
+        plan_places="""
+            plan(s), planification, feuille de route, tâches, taches, jalons, planning, calendrier, échéancier,
+            echeancier
+        """,
         other_titles="""
             manuel, rapport, compte rendu, tutoriel, bilan, guide, mode d'emploi, procédure,
             liste de contrôle|vérification, revue, résumé, synthèse, rétrospective, procès-verbal, politique,
-            référence, notes de version, journal des modifications
+            référence, notes de version, journal des modifications, réunion
         """,
         template_places="modèle(s), gabarit(s)",
         plan_sections="étapes, planning, risques, jalons, livrables, tâches, prochaines étapes, calendrier",
         work_sections="à faire, en cours, terminé, prochaines étapes, tâches",
         repeated_use="avant chaque|de (...), à chaque (...), pour chaque (...)",
-        work_columns="tâche(s), étape(s), jalon(s), phase(s), fonctionnalité(s), livrable(s)",
-        state_columns="statut, état, responsable, durée, charge, échéance, avancement",
+        work_columns="""
+            tâche(s), étape(s), jalon(s), phase(s), fonctionnalité(s), livrable(s), semaine(s), période, mois
+        """,
+        state_columns="""
+            statut, état, responsable, durée, charge, échéance, avancement, début, fin, date, qui, quand,
+            date de début|fin
+        """,
         report_sections="""
             fichier(s) modifié(s)|créé(s)|supprimé(s) (...), résultat(s) des tests (...), ce qui a été (...),
             modifications effectuées (...), corrections appliquées (...)
         """,
+        readme_sections="installation, utilisation, licence",
     ),
     states=StateWords(
         words={

@@ -32,6 +32,7 @@ PROFILE = Profile(
         sections={"phases": "phasen, umsetzung, umsetzungsplan, aufgaben, arbeitspakete, nächste schritte"},
         risk_sections="(*3) risiken (...), risikoanalyse|risikobewertung|risikomanagement (...)",
         answers="*massnahmen*",
+        stage_words="meilenstein, etappe",
     ),
     labels=LabelWords(
         blocking={"causes": "blockiert, hindernis, grund", "notes": "notiz, notizen, hinweis, anmerkung"},
@@ -127,30 +128,50 @@ PROFILE = Profile(
         list_titles="fahrplan",
         plan_titles="*plan, fahrplan",
         plan_for="für, zur, zum, der, des",
-        plan_words="*plan, umsetzungsplan, fahrplan, aufgaben*, meilensteine, vorhaben, *auftrag",
+        plan_words="""
+            *plan, umsetzungsplan, fahrplan, aufgaben*, meilensteine, vorhaben, *auftrag, ablaufplan,
+            nächste schritte, projektfahrplan, terminplan, projektauftrag
+        """,
         pieces_of_work="*auftrag, aufgabe",
         plan_places="""
-            plan, pläne, projektplan, umsetzungsplan, migrationsplan, fahrplan, meilensteine, aufgaben, planung
+            plan, pläne, projektplan, umsetzungsplan, migrationsplan, fahrplan, meilensteine, aufgaben, planung,
+            *plan, terminplan, ablaufplan
         """,
         other_titles="""
             *anleitung, *leitfaden, *handbuch, *bericht, *protokoll, risikoplan, checkliste, richtlinie|richtlinien,
-            zusammenfassung, rückblick, retrospektive, prüfliste, *referenz, einführung, *auswertung, *notizen
+            zusammenfassung, rückblick, retrospektive, prüfliste, *referenz, einführung, *auswertung, *notizen,
+            besprechung, sitzung
         """,
         template_places="vorlage|vorlagen",
         plan_sections="""
             meilensteine, aufgaben, zeitplan, risiken, umsetzung, phasen, arbeitspakete, nächste schritte,
             offene punkte, offene fragen, fortschritt
         """,
-        work_sections="aufgaben, offen, offene punkte, erledigt, in arbeit, nächste schritte, zu erledigen",
+        work_sections="""
+            aufgaben, offen, offene punkte, erledigt, in arbeit, nächste schritte, zu erledigen, kurzfristig,
+            mittelfristig, langfristig, geplant, später
+        """,
         repeated_use="""
             vor jedem|jeder (...), bei jedem|jeder (...), nach jedem|jeder (...), täglich (...), wöchentlich (...)
         """,
-        work_columns="aufgabe|aufgaben, meilenstein|meilensteine, schritt|schritte, arbeitspaket|arbeitspakete",
-        state_columns="status, zuständig, verantwortlich, aufwand, fällig, frist, termin, stand, dauer, fortschritt",
+        work_columns="""
+            aufgabe|aufgaben, meilenstein|meilensteine, schritt|schritte, arbeitspaket|arbeitspakete, zeitraum,
+            woche|wochen, kw, phase|phasen, monat, inhalt
+        """,
+        state_columns="""
+            status, zuständig, verantwortlich, aufwand, fällig, frist, termin, stand, dauer, fortschritt, beginn,
+            ende, datum, start, wer, wann, bis
+        """,
         report_sections="""
             geänderte|erstellte|neue|gelöschte dateien (...), * umgesetzt (...), testergebnis|testergebnisse (...),
             was wurde (...), ergebnisse (...), erreichtes (...)
         """,
+        tracker_titles="projektstatus, (*) fortschritt",
+        other_sections="""
+            konfiguration, beispiel, beispiele, parameter, voraussetzungen, fehlerbehebung, referenzen, einleitung,
+            inhaltsverzeichnis, hintergrund, teilnehmer, tagesordnung, fazit, zweck, geltungsbereich, einschränkungen
+        """,
+        readme_sections="installation, verwendung, benutzung, lizenz",
     ),
     states=StateWords(
         words={

@@ -31,6 +31,7 @@ PROFILE = Profile(
         sections={"phases": "fasi, piano di implementazione, attività, prossimi passi"},
         risk_sections="(*3) rischi (...)",
         answers="*mitigazion*",
+        stage_words="tappa, traguardo",
     ),
     labels=LabelWords(
         task={
@@ -113,23 +114,30 @@ PROFILE = Profile(
         """,
     ),
     detection=DetectionWords(
-        plan_titles="piano",
+        plan_titles="piano, cronoprogramma, tabella di marcia, pianificazione del|di",
         plan_for="di, del, della, per",
-        plan_words="piano, tabella di marcia, attività, tappe",
-        plan_places="piano, piani, attività",
+        plan_words="""
+            piano, tabella di marcia, attività, tappe, cronoprogramma, prossimi passi, pianificazione, migrazione
+        """,
+        plan_places="piano, piani, attività, cronoprogramma, pianificazione",
         other_titles="""
             guida, relazione, manuale, rapporto, verbale, riepilogo, riassunto, revisione, retrospettiva, procedura,
-            lista di controllo, linee guida, istruzioni
+            lista di controllo, linee guida, istruzioni, riunione
         """,
         template_places="modello, modelli",
         plan_sections="fasi, attività, rischi, tappe, prossimi passi",
         work_sections="da fare, in corso, completato, prossimi passi",
-        work_columns="attività, fase, compito",
-        state_columns="stato, responsabile, scadenza, durata, avanzamento",
+        work_columns="attività, fase, compito, settimana, periodo, mese, fasi, tappa",
+        state_columns="stato, responsabile, scadenza, durata, avanzamento, inizio, fine, data, chi, quando",
         report_sections="""
             file modificati|creati|eliminati (...), risultati dei test (...), modifiche apportate (...),
             cosa è stato (...)
         """,
+        other_sections="""
+            configurazione, esempio, esempi, parametri, prerequisiti, risoluzione dei problemi, riferimenti,
+            introduzione, indice, contesto, limitazioni, partecipanti, ordine del giorno, conclusioni
+        """,
+        readme_sections="installazione, utilizzo, uso, licenza",
     ),
     states=StateWords(
         words={

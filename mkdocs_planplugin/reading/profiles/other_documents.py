@@ -7,15 +7,16 @@ PROFILE = Profile(
     detection=DetectionWords(
         other_titles="""
             how to|we|i|it|do|does (...), guide|introduction to|for (...), writing (...), understanding (...),
-            write|create|make|draft|use a|the|your (*) plan|roadmap|backlog,
-            risk register, implementation|project status, status report|update, checkpoint, standard(s), format,
-            completion, complete, completed, finished, transcript, explained, generator, tracking system, guide(s),
-            guideline(s), tutorial(s), runbook(s), playbook(s), handbook, manual, onboarding, report(s), minutes,
-            changelog, change log, release notes, readme, rfc, adr, prd, kep, faq, contributing, code of conduct,
-            retrospective, postmortem, post-mortem, audit, style guide, compliance, skill, prompt(s), checklist(s),
-            policy, reference, summary, review, meeting notes, workflow, methodology, agent(s), protocol, process,
-            lesson(s), cheatsheet, cheat sheet, troubleshooting, decision record, enhancement proposal,
-            best practices, vision, specification(s), rubric, handoff(s), walkthrough, findings, requirements document
+            write|create|make|draft|use a|the|your (*) plan|roadmap|backlog, risk register,
+            implementation|project status, status report|update, checkpoint, standard(s), format, completion,
+            complete, completed, finished, transcript, explained, generator, tracking system, guide(s), guideline(s),
+            tutorial(s), runbook(s), playbook(s), handbook, manual, onboarding, report(s), minutes, changelog,
+            change log, release notes, readme, rfc, adr, prd, kep, faq, contributing, code of conduct, retrospective,
+            postmortem, post-mortem, audit, style guide, compliance, skill, prompt(s), checklist(s), policy,
+            reference, summary, review, meeting notes, workflow, methodology, agent(s), protocol, process, lesson(s),
+            cheatsheet, cheat sheet, troubleshooting, decision record, enhancement proposal, best practices, vision,
+            specification(s), rubric, handoff(s), walkthrough, findings, requirements document, meeting(s),
+            standup(s), stand-up(s), incident(s), outage, syllabus, user stories, charter of
         """,
         other_places="""
             agent(s), skill(s), command(s), prompt(s), rule(s), workflow(s), adr(s), rfc(s), decision(s), guide(s),
@@ -30,6 +31,8 @@ PROFILE = Profile(
             issue template(s), (...) pr template(s), (...) pull|merge request template(s),
             skill, claude, agents, gemini, copilot instructions
         """,
+        form_keys="name, about",
+        prompt_keys="argument-hint, allowed-tools",
         readme_sections="""
             installation, install, usage, getting started, quickstart, quick start, license, licence, contributing,
             acknowledgements, citation
@@ -42,7 +45,9 @@ PROFILE = Profile(
             common errors, what's new, bug fixes, breaking changes, attendees, action items, what went well,
             lessons learned, exercise, exercises, purpose, scope, roles, responsibilities, rules, commands,
             conclusion, abstract, bibliography, appendices, table of contents, list of figures, contact, contacts,
-            resource, resources, decision outcome, alternatives, graduation criteria
+            resource, resources, decision outcome, alternatives, graduation criteria, root cause, agenda, impact,
+            steps to reproduce, expected behavior, actual behavior, limitations, behavior, behaviour,
+            known limitations
         """,
         report_sections="""
             * (*1) accomplished|achieved|added|applied|built|changed|created|deleted|delivered|fixed|implemented (...),

@@ -29,6 +29,7 @@ PROFILE = Profile(
         sections={"phases": "etapy, fazy, zadania, następne kroki"},
         risk_sections="(*3) ryzyka (...), (*3) ryzyko (...), analiza ryzyka, zarządzanie ryzykiem",
         answers="*mitygacj*, *zapobieg*",
+        stage_words="kamień milowy",
     ),
     labels=LabelWords(
         task={
@@ -115,20 +116,26 @@ PROFILE = Profile(
     ),
     detection=DetectionWords(
         plan_for="na, dla",
-        plan_words="plan, harmonogram, zadania, mapa drogowa, etapy",
-        plan_places="plan, plany, harmonogram, zadania",
+        plan_words="plan, harmonogram, zadania, mapa drogowa, etapy, następne kroki, migracja, migracji",
+        plan_places="plan, plany, harmonogram, zadania, mapa drogowa, etapy",
         other_titles="""
             przewodnik, raport, podręcznik, instrukcja, podsumowanie, sprawozdanie, protokół, poradnik,
-            lista kontrolna, procedura, polityka, retrospektywa, notatki
+            lista kontrolna, procedura, polityka, retrospektywa, notatki, spotkanie
         """,
         plan_sections="etapy, zadania, harmonogram, ryzyka, kamienie milowe",
         work_sections="do zrobienia, w toku, zrobione, zadania",
-        work_columns="zadanie, etap",
-        state_columns="status, odpowiedzialny, termin, stan, postęp",
+        work_columns="zadanie, etap, tydzień, okres, miesiąc, faza, zadania",
+        state_columns="status, odpowiedzialny, termin, stan, postęp, początek, koniec, data, kto, kiedy, od, do",
         report_sections="""
             zmodyfikowane|utworzone|zmienione|usunięte pliki (...), wyniki testów (...), co zostało (...),
             wprowadzone zmiany (...)
         """,
+        plan_titles="harmonogram, plan, mapa drogowa",
+        other_sections="""
+            konfiguracja, przykład, przykłady, parametry, wymagania, rozwiązywanie problemów, bibliografia, wstęp,
+            spis treści, kontekst, ograniczenia, uczestnicy, wnioski
+        """,
+        readme_sections="instalacja, użycie, licencja",
     ),
     states=StateWords(
         words={

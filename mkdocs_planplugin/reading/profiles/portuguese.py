@@ -37,6 +37,7 @@ PROFILE = Profile(
         sections={"phases": "fases, plano de implementação, tarefas, próximos passos"},
         risk_sections="(*3) riscos (...)",
         answers="*mitigaç*",
+        stage_words="marco",
     ),
     labels=LabelWords(
         task={
@@ -116,27 +117,35 @@ PROFILE = Profile(
         """,
     ),
     detection=DetectionWords(
-        plan_titles="plano, cronograma",
+        plan_titles="plano, cronograma, planejamento, planeamento, planejamento do|de|da",
         plan_for="de, do, da, para",
         plan_words="""
             plano, cronograma, roteiro, tarefas, planejamento, planeamento, marcos, fases,
-            checklist de implementação|implantação|migração|execução
+            checklist de implementação|implantação|migração|execução, próximos passos, migração
         """,
-        plan_places="plano(s), planejamento, cronograma, tarefas, roteiro",
+        plan_places="plano(s), planejamento, cronograma, tarefas, roteiro, planeamento",
         other_titles="""
             guia, relatório, ata, resumo, revisão, auditoria, retrospectiva, procedimento, lista de verificação,
-            política, referência, notas de versão, diretrizes, instruções
+            política, referência, notas de versão, diretrizes, instruções, reunião
         """,
         template_places="modelo(s)",
         plan_sections="fases, cronograma, riscos, marcos, tarefas, próximos passos, entregas",
         work_sections="tarefas, próximos passos, a fazer, em andamento, concluído",
         repeated_use="antes de (...), para cada (...)",
-        work_columns="tarefa(s), fase(s), marco(s), semana(s), etapa(s)",
-        state_columns="status, estado, responsável, prazo, duração, esforço, entregáveis",
+        work_columns="tarefa(s), fase(s), marco(s), semana(s), etapa(s), período, mês, atividade(s), ação|ações",
+        state_columns="""
+            status, estado, responsável, prazo, duração, esforço, entregáveis, início, fim, término, data, quem,
+            quando, data de início|fim|término
+        """,
         report_sections="""
             arquivo(s) modificados|criados|alterados|removidos (...), resultado(s) dos testes (...),
             alterações realizadas (...), mudanças realizadas (...), o que foi (...), correções aplicadas (...)
         """,
+        other_sections="""
+            configuração, exemplo, exemplos, parâmetros, pré-requisitos, solução de problemas, referências,
+            introdução, índice, sumário, contexto, limitações, participantes, pauta, conclusão, bibliografia
+        """,
+        readme_sections="instalação, uso, como usar, licença",
     ),
     states=StateWords(
         words={

@@ -42,6 +42,7 @@ class HeadingWords(Struct, frozen=True, kw_only=True):
 
     phase_words: Phrases = ""  # `Phase 1: Build`
     before_phase: Phrases = ""  # may stand before such a word: `Implementation Phase 1`
+    stage_words: Phrases = ""  # of these, those that only plans have: a part, a step, a day may be a chapter
     step_words: Phrases = ""  # make phases only where no other word does, and tasks where they have attributes
     task_words: Phrases = ""  # `Task 1.1: Dig`
     changes: Phrases = ""  # in brackets before the file that changes: `[NEW] a.py`
@@ -139,12 +140,16 @@ class DetectionWords(Struct, frozen=True, kw_only=True):
     plan_words: Phrases = ""  # patterns anywhere in the title: it speaks of planned work
     plan_places: Phrases = ""  # patterns anywhere in the name of a file or folder: plans lie there
     other_titles: Phrases = ""  # patterns anywhere in the title: another kind of document
+    # Patterns of such words that a list of work may be called: `Project Status`.
+    tracker_titles: Phrases = ""
     work_titles: Phrases = ""  # patterns anywhere in such a title: work all the same (`Migration checklist`)
     change_verbs: Phrases = ""  # a title that begins with one says what is done, not what kind of document it is
     pieces_of_work: Phrases = ""  # patterns of the first part of a title, before a colon, that does so: `Epic: Reports`
     other_places: Phrases = ""  # patterns anywhere in the name of a file or folder: other documents lie there
     other_files: Phrases = ""  # patterns of whole names of files: plans are not called so
     fixed_names: Phrases = ""  # patterns of whole names of files and folders that tools know as something else
+    form_keys: Phrases = ""  # in the front matter: all of them make it a form for issues
+    prompt_keys: Phrases = ""  # in the front matter: each of them makes it a command for an assistant
     trial_folders: Phrases = ""  # patterns of whole names of folders: what lies there is only to try something
     # Patterns anywhere in the name of a file or folder, or in the title: the page is to be copied.
     template_places: Phrases = ""

@@ -32,6 +32,7 @@ PROFILE = Profile(
         sections={"phases": "fases, plan de implementación, tareas, próximos pasos"},
         risk_sections="(*3) riesgos (...)",
         answers="*mitigaci*",
+        stage_words="hito, iteración",
     ),
     labels=LabelWords(
         task={
@@ -117,24 +118,35 @@ PROFILE = Profile(
     ),
     detection=DetectionWords(
         list_titles="hoja de ruta",
-        plan_titles="hoja de ruta, cronograma",
+        plan_titles="hoja de ruta, cronograma, planificación del|de",
         plan_for="de, del, para",
-        plan_words="plan, cronograma, hoja de ruta, tareas, hitos, planificación, seguimiento, fases",
+        plan_words="""
+            plan, cronograma, hoja de ruta, tareas, hitos, planificación, seguimiento, fases, próximos pasos,
+            calendario de trabajo|entregas|actividades, migración
+        """,
         plan_places="plan|planes, cronograma, hoja de ruta, tareas, hitos, planificación, planificacion",
         other_titles="""
             guía, informe, acta, lista de verificación, resumen, revisión, auditoría, retrospectiva, procedimiento,
-            política, referencia, notas de la versión, instrucciones
+            política, referencia, notas de la versión, instrucciones, reunión
         """,
         template_places="plantilla(s)",
         plan_sections="fases, cronograma, riesgos, hitos, tareas, entregables, próximos pasos",
         work_sections="pendiente, pendientes, en progreso, próximos pasos, tareas, completado, por hacer",
         repeated_use="antes de (...), para cada (...), cada (...)",
-        work_columns="tarea(s), fase(s), hito(s), etapa(s)",
-        state_columns="estado, responsable, plazo, duración, esfuerzo, fecha",
+        work_columns="tarea(s), fase(s), hito(s), etapa(s), semana(s), período, periodo, mes, actividad|actividades",
+        state_columns="""
+            estado, responsable, plazo, duración, esfuerzo, fecha, inicio, fin, fecha de inicio|fin, quién, cuándo
+        """,
         report_sections="""
             archivo(s) modificados|creados|eliminados (...), resultado(s) de las pruebas (...),
             cambios realizados (...), lo que se hizo (...), logros (...), correcciones aplicadas (...)
         """,
+        other_sections="""
+            configuración, ejemplo, ejemplos, parámetros, requisitos previos, solución de problemas, referencias,
+            introducción, índice, contexto, limitaciones, asistentes, orden del día, conclusión, conclusiones,
+            bibliografía
+        """,
+        readme_sections="instalación, uso, licencia",
     ),
     states=StateWords(
         words={

@@ -30,6 +30,7 @@ PROFILE = Profile(
         sections={"phases": "faser, uppgifter, nästa steg"},
         risk_sections="(*3) risker (...), riskanalys, riskhantering",
         answers="*åtgärd*",
+        stage_words="milstolpe",
     ),
     labels=LabelWords(
         task={
@@ -106,13 +107,20 @@ PROFILE = Profile(
     ),
     detection=DetectionWords(
         plan_titles="*plan, färdplan",
-        plan_words="*plan, färdplan, uppgifter, milstolpar",
-        plan_places="plan, planering, uppgifter",
+        plan_words="*plan, färdplan, uppgifter, milstolpar, nästa steg, tidsplan",
+        plan_places="plan, planering, uppgifter, tidsplan, milstolpar",
         other_titles="""
             handbok, *rapport, *protokoll, sammanfattning, granskning, checklista, riktlinje|riktlinjer, anteckningar
         """,
         plan_sections="uppgifter, risker, milstolpar, tidsplan, nästa steg",
         work_sections="att göra, pågår, klart, nästa steg",
+        work_columns="uppgift, uppgifter, fas, milstolpe, vecka, period, månad, steg",
+        state_columns="status, ansvarig, start, slut, datum, klart, vem, när",
+        other_sections="""
+            konfiguration, exempel, parametrar, krav, felsökning, referenser, inledning, innehåll, bakgrund,
+            begränsningar, deltagare, slutsats
+        """,
+        readme_sections="installation, användning, licens",
     ),
     states=StateWords(
         words={

@@ -29,6 +29,7 @@ _WORDS = Profile(
         sections={"phases": "aşamalar, fazlar, görevler"},
         risk_sections="(*3) riskler (...), risk analizi, risk yönetimi",
         answers="*azaltma*, *önlem*",
+        stage_words="kilometre taşı",
     ),
     labels=LabelWords(
         task={
@@ -167,11 +168,18 @@ _WORDS = Profile(
     people=PeopleWords(between="ve, ile", nobody="herkes, hiç kimse, atanmadı, atanmamış, bilinmiyor"),
     placeholders=PlaceholderWords(unknown="belirlenecek", legends="lejant, düzeyler, değerler"),
     detection=DetectionWords(
-        plan_titles="yol haritası, planı",
-        plan_words="plan, planı, yol haritası, görevler",
-        plan_places="plan, yol haritası, görevler",
+        plan_titles="yol haritası, planı, takvimi, zaman çizelgesi",
+        plan_words="plan, planı, yol haritası, görevler, zaman çizelgesi, sonraki adımlar, takvimi",
+        plan_places="plan, yol haritası, görevler, takvim",
         other_titles="kılavuz*, rehber*, rapor*, özet*, tutanak*, kontrol listesi, inceleme*, yönerge*, talimat*",
         plan_sections="görevler, riskler, aşamalar",
+        work_columns="görev, görevler, aşama, hafta, ay, adım, faaliyet",
+        state_columns="durum, sorumlu, başlangıç, bitiş, tarih, süre, kim",
+        other_sections="""
+            yapılandırma, örnek, örnekler, parametreler, gereksinimler, sorun giderme, kaynaklar, giriş, içindekiler,
+            katılımcılar, sonuç
+        """,
+        readme_sections="kurulum, kullanım, lisans",
     ),
     dates=DateWords(
         months=(

@@ -34,6 +34,7 @@ PROFILE = Profile(
         },
         risk_sections="(*3) rủi ro (...)",
         answers="giảm thiểu, biện pháp, xử lý, phương án",
+        stage_words="đợt, cột mốc",
     ),
     labels=LabelWords(
         task={
@@ -155,6 +156,11 @@ PROFILE = Profile(
             (các) file|tệp đã (...), kết quả kiểm thử (...), kết quả test (...), đã làm (...), đã triển khai (...),
             những thay đổi (...), tổng kết (...)
         """,
+        other_sections="""
+            cấu hình, ví dụ, tham số, yêu cầu, xử lý sự cố, tài liệu tham khảo, giới thiệu, mục lục, bối cảnh,
+            hạn chế, kết luận
+        """,
+        readme_sections="cài đặt, sử dụng, giấy phép",
     ),
     states=StateWords(
         words={

@@ -12,10 +12,10 @@ from typing import Literal
 from msgspec import Struct
 
 Sign = Literal[
-    "phase_boxes", "phases_bare", "task_table", "ids", "tasks_any", "work", "share", "ticked", "est", "nobox",
-    "nothing", "work_item",
+    "phase_boxes", "phases_bare", "task_table", "ids", "tasks_any", "work", "share", "mixed", "ticked", "todos", "est",
+    "nobox", "nothing", "work_item",
     "titled_list", "all_ticked", "single_unticked", "late", "repeat", "title_strong", "title_plan",
-    "folder_plan", "named_twice", "placed_work", "hard", "place_other", "readme", "fixed_name", "fixture",
+    "folder_plan", "file_plan", "placed_work", "hard", "place_other", "readme", "fixed_name", "fixture",
     "h_status", "h_other", "task_record", "sections_plan", "form", "work_heads", "sections_readme",
     "sections_other", "sections_report", "placeholders",
 ]  # fmt: skip
@@ -38,12 +38,13 @@ SURE = 2.0
 WEIGHTS: Mapping[Sign, Weight] = {
     # What work there is.
     "phase_boxes": Weight(3.5, "boxes, or items with ids, stand below numbered phases", enough=3),
-    "phases_bare": Weight(2.0, "headings are numbered phases", enough=3),
+    "phases_bare": Weight(1.5, "headings are numbered phases", enough=3),
     "task_table": Weight(1.5, "a table lists tasks with their states, owners or dates", enough=4),
     "ids": Weight(1.0, "tasks have numbers or ids", enough=5),
     "tasks_any": Weight(1.0, "headings are numbered tasks", enough=3),
     "work": Weight(0.5, "boxes are work", enough=math.log(40)),
-    "share": Weight(0.5, "much of the page is boxes of work", enough=0.5),
+    "share": Weight(1.0, "much of the page is work", enough=0.5),
+    "mixed": Weight(0.5, "some of the work is done, and some is not"),
     "ticked": Weight(1.0, "some boxes are ticked"),
     "est": Weight(0.5, "work has estimates, owners, dates or dependencies", enough=5),
     "nobox": Weight(-0.5, "there is no box"),
@@ -56,25 +57,26 @@ WEIGHTS: Mapping[Sign, Weight] = {
     "repeat": Weight(-1.0, "the boxes are to be gone through again and again"),
     # What the document is called, and where it lies.
     "title_strong": Weight(2.0, "the title calls it a plan"),
-    "title_plan": Weight(1.5, "the title speaks of planned work"),
+    "title_plan": Weight(1.0, "the title speaks of planned work"),
+    "todos": Weight(5.0, "the front matter lists tasks with their states"),
+    "file_plan": Weight(1.0, "its file is called a plan"),
     "folder_plan": Weight(1.0, "it lies in a folder of plans"),
-    "named_twice": Weight(0.5, "title and place call it a plan"),
     "placed_work": Weight(2.0, "title, file or folder says plan, and work is on the page"),
     "hard": Weight(-3.5, "the title names another kind of document"),
-    "place_other": Weight(-0.5, "file or folder name another kind of document"),
+    "place_other": Weight(-1.5, "file or folder name another kind of document", enough=3),
     "readme": Weight(-1.5, "the file has a name that plans do not have"),
     "fixed_name": Weight(-3.0, "it has the name of a form, or of instructions for assistants"),
-    "fixture": Weight(-1.0, "it lies among tests or examples"),
+    "fixture": Weight(-1.5, "it lies among tests or examples"),
     # What else is in it.
     "h_status": Weight(1.0, "the header says a status"),
     "h_other": Weight(0.5, "the header has other lines of plans", enough=2),
     "task_record": Weight(1.0, "the front matter is that of a task"),
-    "sections_plan": Weight(1.5, "sections are those of plans", enough=4),
+    "sections_plan": Weight(2.0, "sections are those of plans", enough=4),
     "form": Weight(2.0, "marks are those of a known form of plans", enough=2),
     "work_heads": Weight(1.0, "headings are those of lists of work", enough=2),
-    "sections_readme": Weight(-2.0, "sections are those of a README", enough=2),
+    "sections_readme": Weight(-3.5, "sections are those of a README", enough=3),
     "sections_other": Weight(-1.5, "sections are those of another kind of document", enough=4),
-    "sections_report": Weight(-3.0, "sections are those of a report on finished work", enough=2),
+    "sections_report": Weight(-4.0, "sections are those of a report on finished work", enough=2),
     "placeholders": Weight(1.0, "lines wait to be filled in", enough=1 / 3),
 }
 
@@ -85,6 +87,7 @@ LATE_BOXES, FEW_GROUPS = 0.6, 2
 # A place or title for plans counts only with this much work: boxes or rows; headings that number phases or tasks; items
 # of lists without boxes.
 SOME_WORK, SOME_PARTS, PLAIN_TASKS = 2, 2, 5
+MOSTLY_WORK = 0.3  # of the lines of a page, in a list that tracks work
 TASK_FIELDS = 3  # the front matter of a task has at least so many fields, a status among them
 FEW_REPORTS = 1  # a plan, too, may have a heading of a report
 FEW_MARKS = 2  # other documents also have up to this many marks of a form of plans

@@ -12,6 +12,7 @@ from .layout import Layout, read_layout
 from .names import (
     is_checklist,
     is_criteria,
+    is_horizon,
     is_numbered_section,
     is_task_list,
     meaning_of,
@@ -21,10 +22,11 @@ from .names import (
     says_nothing,
     without_word_for_work,
 )
-from .phase_numbers import numbered_heading, phase_heading, without_number
+from .phase_numbers import names_a_stage, numbered_heading, phase_heading, without_number
 from .phase_sections import NOT_WORK
 from .plan_work import KINDS, WorkDrafts, guess_work, read_work
 from .roles import section_kind
+from .task_titles import state_at_edge
 
 __all__ = [
     "KINDS",
@@ -42,10 +44,12 @@ __all__ = [
     "guess_work",
     "is_checklist",
     "is_criteria",
+    "is_horizon",
     "is_numbered_section",
     "is_task_list",
     "items_of_checklist",
     "meaning_of",
+    "names_a_stage",
     "names_dependencies",
     "names_work",
     "numbered_heading",
@@ -59,5 +63,6 @@ __all__ = [
     "says_nothing",
     "section_kind",
     "without_number",
+    "state_at_edge",
     "without_word_for_work",
 ]

@@ -104,6 +104,7 @@ _UNITS_OF_TIME = phrases(lambda profile: ", ".join(profile.dates.positions.value
 _UNNUMBERED = any_of(
     {*phrases(lambda profile: profile.labels.timeline.get("phase", ""))}.difference(STEP_WORDS, _UNITS_OF_TIME)
 )
+_STAGE_WORDS = frozenset(phrases(lambda profile: profile.headings.stage_words))
 _TIMES = any_of(phrases(lambda profile: ", ".join((*profile.dates.months, profile.dates.weekdays))))
 _OF = any_of(phrases(lambda profile: profile.dates.of))
 _PHASE_OF = any_of(phrases(lambda profile: profile.headings.phase_of))
@@ -171,6 +172,13 @@ def counted_heading(title: str) -> NumberedHeading | None:
     if match is None or len(match["number"]) > _FEW_DIGITS or _NO_PART.fullmatch(match["word"].casefold()):
         return None
     return NumberedHeading(match["number"], match["name"], match["label"], match["word"].casefold())
+
+
+def names_a_stage(title: str) -> bool:
+    """Whether a heading numbers a phase by a word that only plans have (`Milestone 1`): a part, a step, a day may be a
+    chapter."""
+    heading = phase_heading(title)
+    return heading is not None and heading.word in _STAGE_WORDS
 
 
 def is_named_phase(title: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_planplugin.model import Calendar
 
@@ -92,7 +93,7 @@ def _with_other_views(phases: list[PhaseSection], document: Document) -> list[Ph
     of_views, of_others = ({phase_word(phase.section.title) for phase in some} for some in (views, others))
     if of_views & of_others or len(others) < len(views) or any(_holds_boxes(phase.section) for phase in views):
         return phases
-    return [phase._replace(is_view=phase in views) for phase in phases]
+    return [replace(phase, is_view=phase in views) for phase in phases]
 
 
 def _is_view(title: str) -> bool:
