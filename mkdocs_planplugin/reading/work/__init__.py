@@ -62,7 +62,7 @@ __all__ = [
     "read_work",
     "says_nothing",
     "section_kind",
-    "without_number",
     "state_at_edge",
+    "without_number",
     "without_word_for_work",
 ]
