@@ -19,7 +19,7 @@ from .nearly import (
 )
 from .people import read_people
 from .placeholders import count_placeholders, is_placeholder, says_unknown
-from .positions import find_position, leading_position, read_position, split_heading_position
+from .positions import PositionReading, find_position, leading_position, read_position, split_heading_position
 from .references import ReferenceIndex, References, is_nothing
 from .risks import highest_score, read_factors, read_risk_state, read_score, split_risk_state, state_of_group
 from .shares import read_share
@@ -37,6 +37,7 @@ from .vocabulary import Vocabulary
 
 __all__ = [
     "STANDING_OF_STATUS",
+    "PositionReading",
     "ReferenceIndex",
     "References",
     "Vocabulary",

@@ -15,6 +15,7 @@ from mkdocs_planplugin.model import NO_ESTIMATE, Calendar, Estimate, Position, S
 from ..patterns import when_used
 from ..profiles import PROFILES, alternatives
 from ..values import (
+    PositionReading,
     box_state,
     find_position,
     is_day,
@@ -86,6 +87,8 @@ def read_phase_title(title: str, markdown: str, split_heading: HeadingSplitter, 
         title, reading = split_heading_position(title, calendar)
         heading = split_heading(title) or heading
         name = heading.name if split_heading(title) else title
+        if reading is None:
+            name, reading = _without_span_behind(name, calendar)
     else:
         name = reading.rest
     if estimate and reading is None and (reading := find_position(estimate, calendar)):
@@ -102,6 +105,13 @@ def read_phase_title(title: str, markdown: str, split_heading: HeadingSplitter, 
         state,
         reading.problem if reading else None,
     )
+
+
+def _without_span_behind(name: str, calendar: Calendar) -> tuple[str, PositionReading | None]:
+    """A name without the time behind a colon at its end, and that time: `Hull: Weeks 3-4`."""
+    before, colon, behind = name.replace("：", ":").rpartition(":")
+    reading = read_position(behind, calendar) if colon and before else None
+    return (before, reading) if reading and not reading.rest else (name, None)
 
 
 def split_state(heading: str) -> tuple[str, State | None]:

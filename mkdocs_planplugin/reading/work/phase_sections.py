@@ -60,6 +60,7 @@ def phase_sections(document: Document) -> list[PhaseSection]:
     by_word = list(_phases_in(document.root, document.title, phase_heading))
     phases = [phase for phase in by_word if phase_word(phase.section.title) not in STEP_WORDS]
     phases = _with_other_views(phases, document) or _chapters_of_steps(by_word, document) or by_word
+    phases = sorted((*phases, *_placed_beside(phases, document)), key=lambda phase: phase.section.line)
     if any(_holds_work(phase.section) for phase in phases):
         return sorted((*phases, *_parts_beside(phases, document)), key=lambda phase: phase.section.line)
     inside = {section for phase in phases for section in phase.section.walk()}
@@ -88,12 +89,12 @@ def _with_other_views(phases: list[PhaseSection], document: Document) -> list[Ph
     if len({phase_word(phase.section.title) for phase in phases}) <= 1:
         return phases
     around = {below: section for section in document.root.walk() for below in section.sections}
-    views = [phase for phase in phases if _is_view(around[phase.section].title)]
-    others = [phase for phase in phases if phase not in views]
-    of_views, of_others = ({phase_word(phase.section.title) for phase in some} for some in (views, others))
-    if of_views & of_others or len(others) < len(views) or any(_holds_boxes(phase.section) for phase in views):
+    views = {phase.section for phase in phases if _is_view(around[phase.section].title)}
+    others = [phase.section for phase in phases if phase.section not in views]
+    of_views, of_others = ({phase_word(section.title) for section in some} for some in (views, others))
+    if of_views & of_others or len(others) < len(views) or any(map(_holds_boxes, views)):
         return phases
-    return [replace(phase, is_view=phase in views) for phase in phases]
+    return [replace(phase, is_view=phase.section in views) for phase in phases]
 
 
 def _is_view(title: str) -> bool:
@@ -111,19 +112,28 @@ def _chapters_of_steps(steps: Sequence[PhaseSection], document: Document) -> lis
     return chapters if len(chapters) > 1 and all(step.section in inside for step in steps) else []
 
 
-def _parts_beside(phases: Sequence[PhaseSection], document: Document) -> Iterator[PhaseSection]:
-    """The sections beside the phases that count by a word for parts, and hold boxes: `Feature 1: Mast`; and where all
-    phases say when they are, those that do, too: `Getting together: Week 1`."""
+def _beside(phases: Sequence[PhaseSection], document: Document) -> Iterator[Section]:
+    """The other sections right beside the phases."""
     of_phases = {phase.section for phase in phases}
-    are_placed = all(says_when(phase.section.title, _CALENDAR) for phase in phases)
     for section in document.root.walk():
         if not of_phases.isdisjoint(section.sections):
-            for below in section.sections:
-                heading = numbered_heading(below.title) if below not in of_phases else None
-                if heading and heading.word and any(has_boxes(part.blocks) for part in below.walk()):
-                    yield PhaseSection(below, numbered_heading)
-                elif are_placed and below not in of_phases and says_when(below.title, _CALENDAR):
-                    yield PhaseSection(below, whole_name)
+            yield from (below for below in section.sections if below not in of_phases)
+
+
+def _parts_beside(phases: Sequence[PhaseSection], document: Document) -> Iterator[PhaseSection]:
+    """The sections beside the phases that count by a word for parts, and hold boxes: `Feature 1: Mast`."""
+    for section in _beside(phases, document):
+        heading = numbered_heading(section.title)
+        if heading and heading.word and _holds_boxes(section):
+            yield PhaseSection(section, numbered_heading)
+
+
+def _placed_beside(phases: Sequence[PhaseSection], document: Document) -> list[PhaseSection]:
+    """Where all phases say when they are, the sections beside them that do, too: `Getting together: Week 1`."""
+    if not phases or not all(says_when(phase.section.title, _CALENDAR) for phase in phases):
+        return []
+    placed = (section for section in _beside(phases, document) if says_when(section.title, _CALENDAR))
+    return [PhaseSection(section, whole_name) for section in placed]
 
 
 def _listed_parts(document: Document) -> list[PhaseSection]:
