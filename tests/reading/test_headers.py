@@ -101,6 +101,13 @@ def test_a_start_is_no_day_of_creation():
     """`Start` in the header is where the schedule begins, as in the front matter, which wins."""
     assert plan("**Start date:** 2026-06-20").start == dt.date(2026, 6, 20)
     assert plan("**Start date:** 2026-06-20", "start: 2026-07-01\n").start == dt.date(2026, 7, 1)
+    for header in (
+        "**Date de début :** 20 juin 2026",
+        "Date de début : 20 juin 2026",
+        "**Ngày bắt đầu:** 20 tháng 6 năm 2026",
+        "**开始日期**：2026-06-20",
+    ):
+        assert plan(header).start == dt.date(2026, 6, 20), header
 
 
 @pytest.mark.parametrize(

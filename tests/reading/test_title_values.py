@@ -21,6 +21,11 @@ def only_task(*lines):
         "Count them (done/remaining/left)",
         "Wait (due to 3 storms)",
         "Load @media(print) rules",
+        "Keep @types/boat",
+        "@ana digs",
+        "Write to ana@boat.example",
+        "Ask @ana",
+        "Sail with @ana",
         "Run start:1 and end:2",
         "Order (start: left)",
         "Reach 100% - Phase 2",
@@ -45,6 +50,23 @@ def test_words_that_stay_in_the_name(title):
 def test_words_of_languages(title):
     """A day behind a word for "by" or a label."""
     assert str(only_task(f"- [ ] {title}").due) == "2026-12-05"
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "owners", "estimate"),
+    [
+        ("Dig @ana", "Dig", ("ana",), None),
+        ("Dig @ana @ben.", "Dig", ("ana", "ben"), None),
+        ("Dig (2d) @ana", "Dig", ("ana",), "2d"),
+        ("Dig @ana (2d)", "Dig", ("ana",), "2d"),
+        ("Dig (@ana @ben)", "Dig", ("ana", "ben"), None),
+        ("Use `@cache`", "Use @cache", (), None),
+    ],
+)
+def test_people_behind_a_title(title, name, owners, estimate):
+    """They need no brackets; code is nobody."""
+    task = only_task(f"- [ ] {title}")
+    assert (task.title, task.owners, task.estimate.text) == (name, owners, estimate)
 
 
 def test_several_values():

@@ -76,6 +76,8 @@ MARCH_12 = dt.date(2026, 3, 12)
         "12. března 2026",
         "12 Mart 2026",
         "2026年3月12日（木）",
+        "12 tháng 3 năm 2026",
+        "ngày 12 tháng 3, 2026",
         "no later than 2026-03-12",
         "by end of day 2026-03-12",
         "from 12 March 2026",

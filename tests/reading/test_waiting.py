@@ -136,3 +136,18 @@ def test_why_a_task_is_blocked(attributes: str, causes: tuple[str, ...], notes: 
     """Attributes that name a cause come first, the surest before the others; a note may say it, too."""
     task = plan(f"{HEAD}- [!] **Task 1.1:** a\n  {attributes}\n").phases[0].tasks[0]
     assert (task.causes, task.notes) == (causes, notes)
+
+
+def test_a_task_that_waits_for_all_before_it():
+    """As many edges as tasks: one that waits for all before it stands for them."""
+    found = plan(
+        "## Phase 1: A\n\n- [ ] **1.1** a\n- [ ] **1.2** b\n- [ ] **1.3** c\n  - Depends on: all previous tasks\n"
+        "- [ ] **1.4** d\n- [ ] **1.5** e\n  - Depends on: all of the above\n- [ ] **1.6** f\n  - Depends on: all of it\n"
+    )
+    waits = {str(task.id): [str(name) for name in task.depends_on] for task in found.walk()}
+    assert waits == {"1.1": [], "1.2": [], "1.3": ["1.1", "1.2"], "1.4": [], "1.5": ["1.3", "1.4"], "1.6": []}
+
+
+def test_an_arrow_back_to_what_comes_first():
+    found = plan("## Phase 1: A\n\n- [ ] **1.1** a\n- [ ] **1.2** b ← 1.1\n- [ ] **1.3** c <- d\n")
+    assert [[str(name) for name in task.depends_on] for task in found.walk()] == [[], ["1.1"], []]

@@ -57,6 +57,7 @@ PROFILE = Profile(
         },
         task_table={"title": "任务, 任务名称, 工作项", "name": "描述, 名称, 说明"},
         header={
+            "start": "开始日期, 开始时间, 起始日期",
             "dependencies": "依赖, 依赖项",
             "created": "日期, 创建日期, 创建时间",
             "last_updated": "更新日期, 最后更新",
@@ -202,6 +203,7 @@ PROFILE = Profile(
         time_labels="时间",
     ),
     references=ReferenceWords(
+        all_before="以上全部, 以上所有, 所有前置任务, 前面所有任务, 全部前置任务",
         words={"task": "任务, 任務", "phase": "阶段, 階段", "and": "和, 与, 及"},
         nothing="无, 無, 没有, 无依赖",
     ),

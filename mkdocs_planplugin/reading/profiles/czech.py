@@ -58,6 +58,7 @@ PROFILE = Profile(
             "status": "stav",
         },
         header={
+            "start": "začátek, datum zahájení, zahájení",
             "created": "datum, vytvořeno, datum vytvoření",
             "last_updated": "aktualizováno, poslední aktualizace, naposledy upraveno",
             "status": "stav",

@@ -60,6 +60,7 @@ PROFILE = Profile(
             "status": "toestand",
         },
         header={
+            "start": "begin, startdatum, begindatum",
             "created": "datum, aangemaakt, aangemaakt op, gemaakt op",
             "last_updated": "bijgewerkt, bijgewerkt op, laatst bijgewerkt, laatst gewijzigd",
             "status": "toestand",
@@ -229,7 +230,11 @@ PROFILE = Profile(
         list_words="en",
         lag_before="na",
     ),
-    people=PeopleWords(between="en", nobody="allen, iedereen, niemand, geen, niet toegewezen, onbekend"),
+    people=PeopleWords(
+        talked_of="met, van, aan, voor, en, of",
+        between="en",
+        nobody="allen, iedereen, niemand, geen, niet toegewezen, onbekend",
+    ),
     placeholders=PlaceholderWords(
         unknown="nader te bepalen, nog te bepalen, n.t.b.", legends="legenda, niveaus, waarden"
     ),

@@ -229,6 +229,9 @@ PROFILE = Profile(
         """,
     ),
     references=ReferenceWords(
+        all_before="""
+            all (of) (the) previous|above|preceding|prior|earlier (tasks|steps|items), everything above|before|previous
+        """,
         words={
             "task": "task, tasks",
             "phase": "phase, phases",
@@ -270,7 +273,14 @@ PROFILE = Profile(
         list_words="and",
         lag_before="after",
     ),
-    people=PeopleWords(between="and", nobody="all, anyone, everyone, n/a, na, nobody, none, open, unassigned, unknown"),
+    people=PeopleWords(
+        talked_of="""
+            ask, tell, with, from, to, for, by, of, and, or, via, cc, ping, notify, contact, invite, meet, see, thank, mention,
+            call, email, mail, use, as
+        """,
+        between="and",
+        nobody="all, anyone, everyone, n/a, na, nobody, none, open, unassigned, unknown",
+    ),
     placeholders=PlaceholderWords(
         unknown="""
             tbd, tba, tbc, to be determined, to be decided, to be defined, to be confirmed, to be announced,

@@ -59,6 +59,7 @@ PROFILE = Profile(
         },
         task_table={"title": "tâche, tâches, action, étape", "name": "description, nom"},
         header={
+            "start": "début, date de début",
             "dependencies": "dépendances, dépend de, prérequis",
             "created": "créé, créé le, date de création",
             "last_updated": "mis à jour, mis à jour le, dernière mise à jour",
@@ -239,6 +240,7 @@ PROFILE = Profile(
         measures="ligne, lignes, fichier, fichiers, tâche, tâches, étape, étapes, personne, personnes, développeurs",
     ),
     references=ReferenceWords(
+        all_before="toutes|tous les précédentes|précédents, toutes les tâches|étapes précédentes",
         words={
             "task": "tâche, tâches",
             "stage": "étape, étapes",
@@ -258,6 +260,10 @@ PROFILE = Profile(
         list_words="et",
         lag_before="après",
     ),
-    people=PeopleWords(between="et", nobody="tous, tout le monde, personne, aucun, non assigné, non attribué, inconnu"),
+    people=PeopleWords(
+        talked_of="avec, de, à, pour, par, et, ou, chez",
+        between="et",
+        nobody="tous, tout le monde, personne, aucun, non assigné, non attribué, inconnu",
+    ),
     placeholders=PlaceholderWords(unknown="à définir, à déterminer", legends="légende, niveaux, valeurs"),
 )

@@ -64,6 +64,7 @@ PROFILE = Profile(
         },
         task_table={"title": "aufgabe, aufgaben, schritt, maßnahme", "name": "beschreibung, name, titel"},
         header={
+            "start": "beginn, startdatum, projektstart, projektbeginn",
             "dependencies": "abhängigkeiten, abhängig von, voraussetzungen",
             "created": "erstellt, datum, erstellt am",
             "last_updated": """
@@ -260,6 +261,7 @@ PROFILE = Profile(
         """,
     ),
     references=ReferenceWords(
+        all_before="alle vorherigen|vorigen|vorangehenden|obigen (aufgaben|schritte)",
         words={
             "task": "aufgabe, aufgaben",
             "phase": "phasen",
@@ -278,6 +280,10 @@ PROFILE = Profile(
         list_words="und",
         lag_before="nach",
     ),
-    people=PeopleWords(between="und, sowie", nobody="alle, jeder, keine, keiner, niemand, offen, nicht zugewiesen"),
+    people=PeopleWords(
+        talked_of="mit, von, an, für, bei, und, oder, frage, fragen",
+        between="und, sowie",
+        nobody="alle, jeder, keine, keiner, niemand, offen, nicht zugewiesen",
+    ),
     placeholders=PlaceholderWords(unknown="noch offen, wird noch festgelegt", legends="legende, stufen, werte"),
 )

@@ -60,6 +60,7 @@ PROFILE = Profile(
             "status": "stato",
         },
         header={
+            "start": "inizio, data di inizio",
             "created": "data, creato, creato il, data di creazione",
             "last_updated": "aggiornato, aggiornato il, ultimo aggiornamento",
             "status": "stato",
@@ -224,6 +225,7 @@ PROFILE = Profile(
         measures="punto, punti, riga, righe, file, compito, compiti, attività, passi, persona, persone",
     ),
     references=ReferenceWords(
+        all_before="tutte|tutti le|gli|i (attività|passi) precedenti",
         words={
             "task": "attività, compito, compiti",
             "phase": "fase, fasi",
@@ -242,6 +244,10 @@ PROFILE = Profile(
         list_words="e",
         lag_before="dopo",
     ),
-    people=PeopleWords(between="e", nobody="tutti, tutte, nessuno, non assegnato, da assegnare, sconosciuto"),
+    people=PeopleWords(
+        talked_of="con, di, a, per, da, e, o",
+        between="e",
+        nobody="tutti, tutte, nessuno, non assegnato, da assegnare, sconosciuto",
+    ),
     placeholders=PlaceholderWords(unknown="da definire, da determinare", legends="legenda, livelli, valori"),
 )

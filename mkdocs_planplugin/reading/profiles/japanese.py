@@ -54,6 +54,7 @@ PROFILE = Profile(
         },
         task_table={"title": "タスク, 作業, タスク名", "name": "説明, 内容"},
         header={
+            "start": "開始日, 開始",
             "dependencies": "依存関係, 前提条件",
             "created": "作成日",
             "last_updated": "更新日, 最終更新",
@@ -181,6 +182,7 @@ PROFILE = Profile(
         time_labels="時間",
     ),
     references=ReferenceWords(
+        all_before="上記すべて, 以前のすべて, すべての前タスク",
         words={"task": "タスク", "phase": "フェーズ", "and": "と"},
         nothing="なし, 無し, ない",
     ),

@@ -54,6 +54,7 @@ PROFILE = Profile(
         },
         task_table={"title": "작업, 작업명, 태스크, 할 일", "name": "설명, 내용"},
         header={
+            "start": "시작일, 시작",
             "dependencies": "의존성, 선행 조건",
             "created": "작성일, 날짜",
             "last_updated": "최종 수정일",

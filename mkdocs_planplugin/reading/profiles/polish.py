@@ -60,6 +60,7 @@ PROFILE = Profile(
             "status": "stan",
         },
         header={
+            "start": "początek, data rozpoczęcia, rozpoczęcie",
             "created": "data, utworzono, data utworzenia",
             "last_updated": "aktualizacja, zaktualizowano, ostatnia aktualizacja",
             "status": "stan",
@@ -214,7 +215,11 @@ PROFILE = Profile(
         list_words="i, oraz",
         lag_before="po",
     ),
-    people=PeopleWords(between="i, oraz", nobody="wszyscy, nikt, brak, nieprzypisane, nieprzypisany, nieznany"),
+    people=PeopleWords(
+        talked_of="z, od, dla, i, lub",
+        between="i, oraz",
+        nobody="wszyscy, nikt, brak, nieprzypisane, nieprzypisany, nieznany",
+    ),
     placeholders=PlaceholderWords(unknown="do ustalenia, do określenia", legends="legenda, poziomy, wartości"),
     dates=DateWords(
         months=(

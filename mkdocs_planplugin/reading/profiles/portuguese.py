@@ -66,6 +66,7 @@ PROFILE = Profile(
         },
         task_table={"title": "tarefa, tarefas, ação, atividade", "name": "descrição, nome"},
         header={
+            "start": "início, data de início",
             "dependencies": "dependências, depende de, pré-requisitos",
             "created": "criado em, data, data de criação",
             "last_updated": "atualizado em, última atualização, atualizado",
@@ -233,6 +234,7 @@ PROFILE = Profile(
         """,
     ),
     references=ReferenceWords(
+        all_before="todas|todos as|os (tarefas|passos) anteriores, tudo acima",
         words={
             "task": "tarefa, tarefas",
             "phase": "fase, fases",
@@ -251,6 +253,10 @@ PROFILE = Profile(
         part_of="de",
         lag_before="após, depois de",
     ),
-    people=PeopleWords(between="e", nobody="todos, todas, ninguém, nenhum, não atribuído, por atribuir, desconhecido"),
+    people=PeopleWords(
+        talked_of="com, de, para, por, e, ou",
+        between="e",
+        nobody="todos, todas, ninguém, nenhum, não atribuído, por atribuir, desconhecido",
+    ),
     placeholders=PlaceholderWords(unknown="a definir", legends="legenda, níveis, valores"),
 )

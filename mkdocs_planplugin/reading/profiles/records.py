@@ -200,6 +200,8 @@ class DateWords(Struct, frozen=True, kw_only=True):
     before: Phrases = ""  # `by 12 March 2026`
     due_by: Phrases = ""  # the same, and something has to be done by then
     signs_before: Mapping[str, str] = {}  # what a sign says of the day behind it: `📅 2026-03-12`
+    month_word: Phrases = ""  # before the number of a month: `12 tháng 4 năm 2026`
+    year_word: Phrases = ""  # before the year there
     articles: Phrases = ""  # between those and the day: `by the 12th of March`
     ordinals: Phrases = ""  # glued to the day: `12th March 2026`
     of: Phrases = ""  # `12 de marzo de 2026`
@@ -243,6 +245,7 @@ class ReferenceWords(Struct, frozen=True, kw_only=True):
     nothing: Phrases = ""  # "None"
     nothing_alone: Phrases = ""  # the same, but only where no word follows
     but: Phrases = ""  # `None except Task 1.1`
+    all_before: Phrases = ""  # patterns of whole values: every task before this one
     said_of_tasks: Phrases = ""  # what may follow a bare number that names a task: `1.1 is done`
     sentence: Phrases = ""  # patterns: a sentence that begins so says what is waited for
     in_parentheses: Phrases = ""  # patterns: the same in parentheses behind a title
@@ -255,6 +258,7 @@ class PeopleWords(Struct, frozen=True, kw_only=True):
     """How it is said who does something."""
 
     between: Phrases = ""  # two names: `Ana and Ben`
+    talked_of: Phrases = ""  # before a name that is no owner: `Ask @ana`, `Meet with @ana`
     nobody: Phrases = ""  # in place of a name: nobody, nobody yet, or everybody
 
 

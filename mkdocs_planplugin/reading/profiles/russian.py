@@ -63,6 +63,7 @@ PROFILE = Profile(
         },
         task_table={"title": "задача, задачи", "name": "описание, название"},
         header={
+            "start": "начало, дата начала",
             "dependencies": "зависимости, зависит от",
             "created": "дата, дата создания, создано",
             "last_updated": "обновлено, последнее обновление",
@@ -234,6 +235,8 @@ PROFILE = Profile(
         but="кроме",
         said_of_tasks="готово, завершено",
     ),
-    people=PeopleWords(between="и", nobody="все, никто, нет, не назначен, не назначено, неизвестно"),
+    people=PeopleWords(
+        talked_of="с, от, для, у, и, или", between="и", nobody="все, никто, нет, не назначен, не назначено, неизвестно"
+    ),
     placeholders=PlaceholderWords(unknown="уточняется, будет определено", legends="легенда, уровни, значения"),
 )

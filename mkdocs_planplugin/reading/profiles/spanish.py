@@ -61,6 +61,7 @@ PROFILE = Profile(
         },
         task_table={"title": "tarea, tareas, acción, actividad", "name": "descripción, nombre"},
         header={
+            "start": "inicio, fecha de inicio",
             "dependencies": "dependencias, depende de, requisitos previos",
             "created": "fecha, fecha de creación",
             "last_updated": "última actualización, actualizado",
@@ -233,6 +234,7 @@ PROFILE = Profile(
         measures="punto, puntos, línea, líneas, archivo, archivos, tarea, tareas, paso, pasos, persona, personas",
     ),
     references=ReferenceWords(
+        all_before="todas|todos las|los (tareas|pasos) anteriores, todo lo anterior",
         words={
             "task": "tarea, tareas",
             "phase": "fase, fases",
@@ -251,6 +253,10 @@ PROFILE = Profile(
         list_words="y",
         lag_before="después de, tras",
     ),
-    people=PeopleWords(between="y, e", nobody="todos, todas, nadie, ninguno, sin asignar, por asignar, desconocido"),
+    people=PeopleWords(
+        talked_of="con, de, a, para, por, y, o",
+        between="y, e",
+        nobody="todos, todas, nadie, ninguno, sin asignar, por asignar, desconocido",
+    ),
     placeholders=PlaceholderWords(unknown="por definir, por determinar", legends="leyenda, niveles, valores"),
 )

@@ -59,6 +59,7 @@ PROFILE = Profile(
             "status": "tillstånd",
         },
         header={
+            "start": "startdatum",
             "created": "datum, skapad, skapad den",
             "last_updated": "uppdaterad, senast uppdaterad, senast ändrad",
             "status": "tillstånd",
@@ -216,6 +217,10 @@ PROFILE = Profile(
         list_words="och",
         lag_before="efter",
     ),
-    people=PeopleWords(between="och", nobody="alla, ingen, ej tilldelad, inte tilldelad, okänd"),
+    people=PeopleWords(
+        talked_of="med, från, till, för, och, eller",
+        between="och",
+        nobody="alla, ingen, ej tilldelad, inte tilldelad, okänd",
+    ),
     placeholders=PlaceholderWords(unknown="ej bestämt, bestäms senare", legends="förklaring, nivåer, värden"),
 )

@@ -56,6 +56,7 @@ _WORDS = Profile(
             "status": "durum",
         },
         header={
+            "start": "başlangıç, başlangıç tarihi",
             "created": "tarih, oluşturma tarihi, oluşturulma",
             "last_updated": "güncelleme, son güncelleme, güncellendi",
             "status": "durum",

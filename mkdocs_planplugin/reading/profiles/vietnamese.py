@@ -67,6 +67,7 @@ PROFILE = Profile(
             "status": "trạng thái, tình trạng",
         },
         header={
+            "start": "bắt đầu, ngày bắt đầu",
             "created": "ngày, ngày tạo, ngày lập, tạo ngày",
             "last_updated": "cập nhật, ngày cập nhật, cập nhật lần cuối, cập nhật gần nhất, lần cập nhật cuối",
             "status": "trạng thái, tình trạng",
@@ -187,7 +188,9 @@ PROFILE = Profile(
         },
     ),
     dates=DateWords(
-        before="trước, đến, từ",
+        month_word="tháng",
+        year_word="năm",
+        before="trước, trước ngày, đến, đến ngày, từ, từ ngày, ngày",
         to="đến",
         positions={"day": "ngày", "week": "tuần", "month": "tháng"},
     ),

@@ -136,6 +136,9 @@ _DAY_TH = rf"{_DAY}{ORDINAL}"
 _NAME = r"(?P<name>[^\W\d_]{3,12})\.?"
 _OF = rf"(?: ?[-/,.] ?| (?:{OF_WORD} )?)"
 _DASH = "[-–—/._]"
+# `tháng 4 năm 2026`
+_MONTH_WORD = rf"(?:{alternatives(lambda profile: profile.dates.month_word)}) {_MONTH}"
+_YEAR_WORD = rf"(?: ?[,/] ?| (?:(?:{alternatives(lambda profile: profile.dates.year_word)}) )?){_YEAR}"
 # `Q4 2026`, `2026-Q4`, `H2 2026`, `2026-11`, `November 2026`.
 _MONTH_OR_QUARTER = (
     rf"{_NAME},? {_YEAR}",
@@ -164,6 +167,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateReading]], ..
         (rf"{_NAME}{_OF}{_DAY_TH}(?:,? |[-/]){_YEAR}", _month_named),
         (rf"{_NAME} {_DAY_TH},? (?P<year>['’]\d{{2}})", _month_named),
         (rf"{_YEAR}{_OF}{_NAME}{_OF}{_DAY}", _month_named),
+        (rf"{_DAY} {_MONTH_WORD}{_YEAR_WORD}", _numbered),
+        (rf"{_MONTH_WORD}{_YEAR_WORD}", _whole_months),
         *((form, _whole_months) for form in _MONTH_OR_QUARTER),
         *((_END_OF + form, _end_of_months) for form in _MONTH_OR_QUARTER),
         (rf"{_YEAR}-?W(?P<week>\d{{2}})(?:-?(?P<weekday>[1-7]))?", _week),

@@ -39,6 +39,7 @@ _BEHIND_SIGN = when_used(
 )
 # `Paint it — depends on 1.1`: behind a dash only where a number follows.
 _BEHIND_DASH = when_used(rf"\s[–—-]{{1,3}}\s(?:{_BEHIND_TITLE})(?:\s*:\s*|\s+)(?P<what>[^()]*\d[^()]*)$", re.IGNORECASE)
+_BEHIND_ARROW = when_used(r"\s(?:←|⇐|<-|<=)\s*(?P<what>[^()]*\d[^()]*)$")  # `Paint it ← 1.1`
 _STRUCK = when_used(r"~~[^~]+~~")
 _NOTHING_KNOWN = ReferenceIndex((), ())
 
@@ -111,7 +112,8 @@ def without_dependency(title: str) -> str:
 
 
 def _remark_in_title(title: str) -> re.Match[str] | None:
-    return _IN_PARENTHESES.search(title) or _BEHIND_DASH.search(title) or _BEHIND_SIGN.search(title)
+    forms = (_IN_PARENTHESES, _BEHIND_DASH, _BEHIND_SIGN, _BEHIND_ARROW)
+    return next(filter(None, (form.search(title) for form in forms)), None)
 
 
 def added_up(first: StatedDependency | None, second: StatedDependency | None) -> StatedDependency | None:

@@ -27,7 +27,7 @@ from ..context import ReadingContext
 from ..findings import UNREAD_VALUE
 from ..labels import label_key
 from ..patterns import when_used
-from ..profiles import BLOCKING_LABELS
+from ..profiles import BLOCKING_LABELS, phrase_set
 from ..values import ReferenceIndex, References, read_length, read_people, without_lags
 from .dependencies import StatedDependency, added_up, dependency_in_title, without_dependency
 from .drafts import PhaseDraft, TaskDraft
@@ -36,6 +36,7 @@ from .plan_work import WorkDrafts
 _DAYS_OF_WEEK = 7
 _HOW_LAGS_ARE_WRITTEN = "write a lag as in `1.1 + 2 days`, or add a task that takes the time between them"
 _NEXT_ITEM = when_used("[,;]")
+_ALL_BEFORE = phrase_set(lambda profile: profile.references.all_before)
 _NO_REFERENCES = References((), (), nothing=False)
 
 
@@ -76,6 +77,7 @@ class _Finisher:
             ids[id(task)] = TaskId(task.written, task.line, repeated=True) if str(plain) in texts else plain
             texts.add(str(ids[id(task)]))
         self._ids = ids
+        self._before = _waits_for_all_before(drafts, ids)
         self.index = ReferenceIndex(list(self._ids.values()), self.keys)
         self._names = self._by_name(drafts)
 
@@ -119,6 +121,8 @@ class _Finisher:
         references = self._references(dependency) if dependency else _NO_REFERENCES
         lags = self._lags(dependency, references) if dependency else {}
         number = self._ids[id(draft)]
+        if references == _NO_REFERENCES and (before := self._before.get(id(draft))):
+            references = References(before, (), nothing=False)
         if dependency:
             self.links += dependency.plan_links(number)
         # What holds it up is none of the tasks: nobody knows when it goes on.
@@ -200,6 +204,19 @@ class _Finisher:
             if references.ids or references.unresolved or references.nothing:
                 return dependency, references
         return None, _NO_REFERENCES
+
+
+def _waits_for_all_before(drafts: WorkDrafts, ids: Mapping[int, TaskId]) -> dict[int, tuple[Reference, ...]]:
+    """What the tasks that wait for all tasks before them wait for, by the identity of their drafts: the tasks back to
+    the last one that does so, too, and for whatever that waits."""
+    before: dict[int, tuple[Reference, ...]] = {}
+    since: list[TaskId] = []
+    for top in (task for phase in (*drafts.phases, drafts.outside) for task in phase.tasks):
+        if top.dependency and _ALL_BEFORE.fits(label_key(top.dependency.own_words)):
+            before[id(top)] = tuple(since)
+            since = []
+        since.append(ids[id(top)])
+    return before
 
 
 def _values(draft: TaskDraft, calendar: Calendar) -> dict[str, Any]:

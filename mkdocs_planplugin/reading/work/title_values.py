@@ -40,6 +40,10 @@ _ABOUT = when_used(r"\s[~≈](?=\s?\d[^~≈]*$)")
 # Between the values of one pair of brackets; not inside of `Nov 2, 2026`.
 _BETWEEN = when_used(r"\s*[,;|·]\s+(?=[^\W\d]|@|~?\d+(?:\.\d+)?\s?[^\W\d_])")
 _PEOPLE = when_used(r"@[\w-]+(?:(?:\s*[,&/]\s*|\s+)@[\w-]+)*")
+_TALKED_OF = frozenset(phrases(lambda profile: profile.people.talked_of))
+_PERSON = when_used(r"@([\w-]+)")
+# Behind a word: `Dig @ana`. Not `@app.route` nor `@types/node`, which are code.
+_PEOPLE_LAST = when_used(rf"(?<=[\w)\]])[ ]+(?P<people>{_PEOPLE.pattern})[ .]*$")
 # `due:2026-11-05`, `@due(2026-11-05)`, as todo.txt and TaskPaper have them.
 _KEYED = when_used(
     r"(?<!\S)@?(?P<label>[^\W\d_]{2,12})(?::(?P<glued>[\w.-]+)|(?<=[^\W\d_])\((?P<inside>[^()\n]{1,40})\))(?!\S)"
@@ -63,24 +67,37 @@ class _Field(Struct, frozen=True):
     words: str
 
 
-def split_title_values(title: str, line: int, context: ReadingContext) -> tuple[str, dict[str, Any]]:
+def split_title_values(
+    title: str, line: int, context: ReadingContext, *, has_code: bool = False
+) -> tuple[str, dict[str, Any]]:
     """The title of a task without the values behind it, and these by the fields of a task. What looks like a value and
-    is none stays in the title, and a finding says so."""
-    title, values = values_behind(title, line, context)
+    is none stays in the title, and a finding says so. With `has_code`, `@cache` at its end is code, and nobody."""
+    title, values = values_behind(title, line, context, has_code=has_code)
     if _MAY_BE_BEHIND.search(title):
         _note_unread(title, line, context)
     return title, values
 
 
-def values_behind(title: str, line: int, context: ReadingContext) -> tuple[str, dict[str, Any]]:
+def values_behind(
+    title: str, line: int, context: ReadingContext, *, has_code: bool = False
+) -> tuple[str, dict[str, Any]]:
     """The title of a task or a phase without the values behind it, and these by the fields of a task."""
     values: dict[str, Any] = {}
     if _MAY_HOLD_VALUES.search(title) is None:
         return title, values
     title = _without_signs(title, values, line, context)
-    if _MAY_BE_BEHIND.search(title):
-        while (shorter := _without_last(title, values, line, context)) is not None:
-            title = shorter
+    shorter: str | None = title
+    while shorter is not None:
+        title = shorter
+        people = None if has_code else _PEOPLE_LAST.search(title)
+        if (
+            people
+            and title[: people.start()].rpartition(" ")[2].casefold() not in _TALKED_OF
+            and _take([_people(people["people"])], values, line, context)
+        ):
+            shorter = title[: people.start()]
+        else:
+            shorter = _without_last(title, values, line, context) if _MAY_BE_BEHIND.search(title) else None
     return title, values
 
 
@@ -172,6 +189,10 @@ def _labelled_field(label: str, words: str, context: ReadingContext) -> _Field |
     return _Field(meaning, words) if meaning else None
 
 
+def _people(words: str) -> _Field:
+    return _Field("owner", ", ".join(_PERSON.findall(words)))
+
+
 def _field(piece: str, context: ReadingContext, *, needs_label: bool) -> _Field | None:
     """The value that a piece of a title is; `None` if it may be something else."""
     labelled = _LABELLED.fullmatch(piece)
@@ -180,7 +201,7 @@ def _field(piece: str, context: ReadingContext, *, needs_label: bool) -> _Field 
     if labelled:
         return _labelled_field(labelled["label"], labelled["value"], context)
     if _PEOPLE.fullmatch(piece):
-        return _Field("owner", piece.replace("@", ""))
+        return _people(piece)
     words = piece.split()
     for count in range(min(_MOST_WORDS_OF_LABEL, len(words) - 1), 0, -1):
         label, rest = " ".join(words[:count]), " ".join(words[count:])
