@@ -275,8 +275,8 @@ PROFILE = Profile(
     ),
     people=PeopleWords(
         talked_of="""
-            ask, tell, with, from, to, for, by, of, and, or, via, cc, ping, notify, contact, invite, meet, see, thank, mention,
-            call, email, mail, use, as
+            ask, tell, with, from, to, for, by, of, and, or, via, cc, ping, notify, contact, invite, meet, see, thank,
+            mention, call, email, mail, use, as
         """,
         between="and",
         nobody="all, anyone, everyone, n/a, na, nobody, none, open, unassigned, unknown",
