@@ -8,7 +8,7 @@ import traceback
 from collections.abc import Callable, Iterator, MutableMapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -79,20 +79,24 @@ class Templates:
         """A template by its name."""
         template = self._compiled.get(name)
         if template is None:
-            environment = (Environment if self._folders else _OurEnvironment)(
-                loader=ChoiceLoader([FileSystemLoader([*self._folders, TEMPLATES]), PrefixLoader({"ours": _OURS})]),
-                autoescape=True,
-                trim_blocks=True,
-                lstrip_blocks=True,
-                undefined=StrictUndefined,
-                auto_reload=False,
-                bytecode_cache=compiled_templates(),
-            )
-            environment.template_class = _Template
-            environment.globals |= {"_": _, "n_": n_, "glyph": Glyph}
-            environment.filters["fill"] = _fill
-            template = self._compiled[name] = environment.get_template(f"{name}.html")
+            template = self._compiled[name] = self._environment.get_template(f"{name}.html")
         return template
+
+    @cached_property
+    def _environment(self) -> Environment:
+        environment = (Environment if self._folders else _OurEnvironment)(
+            loader=ChoiceLoader([FileSystemLoader([*self._folders, TEMPLATES]), PrefixLoader({"ours": _OURS})]),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=StrictUndefined,
+            auto_reload=False,
+            bytecode_cache=compiled_templates(),
+        )
+        environment.template_class = _Template
+        environment.globals |= {"_": _, "n_": n_, "glyph": Glyph}
+        environment.filters["fill"] = _fill
+        return environment
 
 
 OURS = Templates()
