@@ -6,6 +6,7 @@ import tempfile
 
 import pytest
 from jinja2 import Environment
+from jinja2.nativetypes import NativeEnvironment
 from markupsafe import Markup, escape
 from mkdocs.theme import Theme
 from sites import FILES, get_env, make_site
@@ -179,6 +180,13 @@ def test_templates_of_another_environment_are_not_kept(change):
     keep_compiled(plain)
     assert changed.bytecode_cache == before
     assert plain.bytecode_cache is not None
+
+
+def test_templates_of_another_kind_of_environment_are_not_kept():
+    """It may compile them to something else."""
+    native = NativeEnvironment()
+    keep_compiled(native)
+    assert native.bytecode_cache is None
 
 
 def test_where_keeping_the_themes_templates_fails_they_are_compiled(monkeypatch, tmp_path):

@@ -16,9 +16,9 @@ _EXTENSIONS_OF_MKDOCS = {"jinja2.ext.InternationalizationExtension"}
 
 
 def keep_compiled(environment: Environment) -> None:
-    """Keep the compiled templates of a theme from one build to the next. Where somebody has added filters, tests or
-    extensions, or keeps templates already, nothing is done."""
-    if environment.bytecode_cache is None and _is_as_mkdocs_makes_it(environment):
+    """Keep the compiled templates of a theme from one build to the next. Where somebody has put another environment in
+    its place, has added filters, tests or extensions, or keeps templates already, nothing is done."""
+    if type(environment) is Environment and environment.bytecode_cache is None and _is_as_mkdocs_makes_it(environment):
         environment.bytecode_cache = compiled_templates()
 
 
