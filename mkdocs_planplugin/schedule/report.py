@@ -174,28 +174,23 @@ class Report:
         return tuple([self._nodes.activities[node].id for node in nodes])
 
     def _spans(self, items: Sequence[ScheduledItem]) -> Iterable[PhaseSpan]:
-        """The phases as summaries, in the order of the text."""
-        for place, (phase, members) in enumerate(zip(self._draft.plan.phases, self._nodes.members, strict=True)):
-            yield self._span(phase, items[members.start : members.stop], members, self._nodes.start(place))
-
-    def _span(self, phase: Phase, items: Sequence[ScheduledItem], members: range, start_node: int) -> PhaseSpan:
-        """A phase, from the start of its first item to the finish of its last. A phase without items is a moment: what
-        it waits for is finished then."""
+        """The phases as summaries, in the order of the text: each from the start of its first item to the finish of its
+        last. One without items is a moment: what it waits for is finished then."""
         early = self._planned.early
-        start = min((early.starts[node] for node in members), default=early.starts[start_node])
-        finish = max((early.finishes[node] for node in members), default=start)
-        days = self._days(start, finish)
-        return PhaseSpan(
-            phase=phase,
-            items=tuple(items),
-            start_hours=hours(start),
-            finish_hours=hours(finish),
-            depends_on=tuple(self._stated.get(start_node, ())),
-            tracking=tracking(
-                items, days["finish_day"], self._expected_day(phase, members, start_node), self._axis, self._today
-            ),
-            **days,
-        )
+        for place, (phase, members) in enumerate(zip(self._draft.plan.phases, self._nodes.members, strict=True)):
+            start_node, of_phase = self._nodes.start(place), items[members.start : members.stop]
+            start = min((early.starts[node] for node in members), default=early.starts[start_node])
+            finish = max((early.finishes[node] for node in members), default=start)
+            days, expected_day = self._days(start, finish), self._expected_day(phase, members, start_node)
+            yield PhaseSpan(
+                phase=phase,
+                items=tuple(of_phase),
+                start_hours=hours(start),
+                finish_hours=hours(finish),
+                depends_on=tuple(self._stated.get(start_node, ())),
+                tracking=tracking(of_phase, days["finish_day"], expected_day, self._axis, self._today),
+                **days,
+            )
 
     def _expected_day(self, phase: Phase, members: range, start_node: int) -> int | None:
         """The working day, from 1, on which the remaining work of a phase will be done; `None` if nothing remains. A

@@ -65,7 +65,8 @@ def _shapes(marks: Marks) -> Iterator[str]:
         yield sign("outside", "outside", marks.wait[1])
     if marks.due is not None and is_within(marks.due):
         if marks.missed and marks.bar and marks.bar[0] > marks.due:
-            yield _line("late", marks.due, min(marks.bar[0], _END))
+            x, end = marks.due, min(marks.bar[0], _END)
+            yield f'<line class="plan-draw-late" x1="{x:.1f}%" x2="{end:.1f}%" y1="1.1em" y2="1.1em"/>'
         yield sign("due", "due plan-draw-missed" if marks.missed else "due", marks.due)
 
 
@@ -105,10 +106,6 @@ def rect(name: str, start: float, end: float) -> str:
     """The part of a bar that lies in the window; empty if none of it does."""
     x, end = max(start, 0.0), min(end, _END)
     return f'<rect class="plan-draw-{name}" x="{x:.1f}%" width="{end - x:.1f}%"/>' if end > x else ""
-
-
-def _line(name: str, start: float, end: float) -> str:
-    return f'<line class="plan-draw-{name}" x1="{start:.1f}%" x2="{end:.1f}%" y1="1.1em" y2="1.1em"/>'
 
 
 def sign(shape: str, names: str, x: float, y: str = "1.1em") -> str:
