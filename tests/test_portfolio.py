@@ -334,3 +334,11 @@ def test_a_based_on_that_is_right(href):
     assert broken_link(plan(based_on=Link("Spec", href))) is None
     template = plan(based_on=Link("Spec", "gone.md"), is_template=True)
     assert broken_link(template) is None
+
+
+def test_a_plan_without_a_title_goes_by_its_path():
+    """Wherever it is named: nobody could press on nothing."""
+    nameless = Entry.of("plans/a.md", "plans/a/", structs.replace(plan(phase(1)), title=""), Calendar(), MONDAY)
+    assert nameless.name == "plans/a.md"
+    titled = structs.replace(nameless, plan=structs.replace(nameless.plan, title="Bandstand"))
+    assert titled.name == "Bandstand"
