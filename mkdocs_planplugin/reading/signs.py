@@ -382,8 +382,9 @@ def signs_of(page: Candidate) -> Iterator[SeenSign]:
     other = page.command or _other_kind(page.title)
     if _TRACKER.fits(label_key(other)) and page.is_tracker:
         other = ""
-    if page.place.plan_folder and is_checklist(other) and page.parts_with_boxes[0] > 1:
-        other = ""  # among plans, a checklist by phases is the list of what is to be done
+    among_plans = page.place.plan_folder or page.place.plan_file
+    if among_plans and is_checklist(other) and (page.parts_with_boxes[0] > 1 or page.is_tracker):
+        other = ""  # among plans, a checklist by phases, or one that is begun, is the list of what is to be done
     yield from _signs_of_title(page, other)
     yield from _signs_of_place(page, is_other=bool(other))
     yield from _signs_of_parts(page)

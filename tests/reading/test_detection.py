@@ -141,6 +141,13 @@ def test_work_at_different_states_is_tracked():
     assert "mixed" not in signs("# Shed\n\n## Phase 1\n\nWords.\n\n## Yard\n\n- ✅ Dig\n- ✅ Rake\n")
 
 
+def test_a_checklist_among_plans_that_is_begun_is_one():
+    """It is what is to be done; one without ticks may be gone through again and again."""
+    text = f"# Shed checklist\n\n{BOXES}"
+    assert kind(f"{text}- [x] Begin\n", "plan/todo.md") == "plan"
+    assert kind(text, "plan/todo.md") == kind(f"{text}- [x] Begin\n", "shed.md") == "other"
+
+
 def test_a_status_page_that_is_mostly_work_tracks_it():
     """Otherwise it is a report."""
     tracked = f"# Project Status\n\n## Done\n\n- [x] Begin\n\n## Open\n\n{BOXES}"

@@ -32,6 +32,20 @@ def role_of(text: str, box: str = "box", title: str = "Orchard") -> str:
     return holders[0] if holders else ""
 
 
+def test_goals_must_hold_at_the_end_where_other_boxes_are_the_work():
+    """Alone they are the work; above headings of tasks they say nothing."""
+    assert role_of(f"## Goals\n\n- [ ] box\n\n{WORK}") == "final"
+    assert role_of("## Goals\n\n- [ ] box\n") == "work"
+    assert role_of("## Phase 1: Dig\n\n### Objective\n\n#### Task 1.1: Fetch\n\n- [ ] box\n") == "work"
+
+
+def test_phases_below_milestones_hold_their_work():
+    """Whatever other boxes are work; a list of milestones says what is reached."""
+    other = "## Garden\n\n- [ ] Rake\n\n"
+    assert role_of(f"{other}## Milestones\n\n### Phase 1: Dig\n\n- [ ] box\n") == "work"
+    assert role_of(f"{other}## Milestones\n\n- [ ] box\n") == "criteria"
+
+
 def test_below_a_list_of_tasks_is_work_whatever_its_own_heading_says():
     assert role_of("## Phase 1: Dig\n\n### Tasks\n\n#### Verification\n\n- [ ] box\n") == "work"
     assert role_of("## Phase 1: Dig\n\n### Tasks\n\n#### Acceptance Criteria\n\n- [ ] box\n") == "criteria"

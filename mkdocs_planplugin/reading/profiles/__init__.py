@@ -82,6 +82,7 @@ __all__ = [
     "PLAIN_TASKS",
     "PROFILES",
     "RISK_LABELS",
+    "RISK_WORDS",
     "SECTION_LABELS",
     "SOME_PARTS",
     "SOME_WORK",
@@ -223,6 +224,7 @@ TASK_WORDS = alternatives(lambda profile: profile.headings.task_words)
 STEP_WORDS = frozenset(phrases(lambda profile: profile.headings.step_words))
 # Words for tasks that are none for steps.
 TASK_NAMES = tuple(word for word in phrases(lambda profile: profile.headings.task_words) if word not in STEP_WORDS)
+RISK_WORDS = alternatives(lambda profile: profile.headings.risk_words)
 HEADER_LABELS = labels(lambda profile: profile.labels.header)
 FOOTER_LABELS = labels(lambda profile: profile.labels.footer)
 TASK_LABELS = labels(lambda profile: profile.labels.task)

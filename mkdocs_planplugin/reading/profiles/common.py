@@ -80,7 +80,7 @@ PROFILE = Profile(
         risks_addressed="risk(s) addressed, addressed risk(s)",
         answers="""
             mitigation(s), strategy|strategies, contingency|contingencies, plan(s), monitoring, testing, action(s),
-            recommendation(s), response, impact, what we do, rollback, fallback
+            recommendation(s), response, impact, what we do, rollback, fallback, decision(s)
         """,
         other_views="""
             changes, file(s) structure|organization|to|affected|changed, new files, impact, consequences,
@@ -366,6 +366,7 @@ PROFILE = Profile(
         ways="(*2) approach|procedure|method|process|strategy",
         files="(*3) file(s), (*3) file(s) to|affected|changed|modified|touched|created (...)",
         explains="=, indicates, means, denotes, represents, stands for, can run in parallel, may run in parallel",
+        goals="(*) goal(s), (*) objective(s)",
     ),
     detection=DetectionWords(
         plan_titles="""
@@ -380,7 +381,7 @@ PROFILE = Profile(
             to do, backlog, sprint(s), epic(s), story, stories, phase(s), migration, implementation checklist,
             action item(s), work breakdown, wbs, rollout, roll-out, project schedule|timeline,
             implementation|execution|development strategy, tracker, next steps, project status, progress, wishlist,
-            wish list, schedule, gantt (*1), project charter, okr(s), objectives and|& key results
+            wish list, schedule, gantt (*1), project charter, okr(s), objectives and|& key results, timeline
         """,
         plan_places="""
             plan(s), planning, roadmap(s), milestone(s), task(s), todo(s), to do(s), backlog(s), sprint(s), epic(s),

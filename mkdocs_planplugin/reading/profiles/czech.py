@@ -100,6 +100,7 @@ PROFILE = Profile(
             plánované (*) funkce|změny|práce, zbývá udělat
         """,
         horizons="krátkodobé, střednědobé, dlouhodobé, vysoká|střední|nízká priorita (...), nyní, později",
+        goals="cíl, cíle",
     ),
     detection=DetectionWords(
         plan_titles="plán, harmonogram",

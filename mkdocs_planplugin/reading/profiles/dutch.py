@@ -107,6 +107,7 @@ PROFILE = Profile(
             korte|middellange|lange termijn (...), op korte|middellange|lange termijn (...),
             hoge|gemiddelde|lage prioriteit (...), nu, straks, later
         """,
+        goals="doel, doelen, doelstellingen",
     ),
     detection=DetectionWords(
         plan_titles="*plan, planning van|voor, routekaart",

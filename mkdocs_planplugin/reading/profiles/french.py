@@ -32,6 +32,7 @@ PROFILE = Profile(
         sections={"phases": "phases, étapes, plan de mise en œuvre, tâches, prochaines étapes"},
         risk_sections="(*3) risques (...)",
         stage_words="jalon, lot",
+        answers="*décision*",
     ),
     labels=LabelWords(
         task={
@@ -113,6 +114,7 @@ PROFILE = Profile(
             améliorations prévues|futures, fonctionnalités prévues|futures|à venir
         """,
         repeated="checklist(s)|routine(s) quotidienne(s)|hebdomadaire(s)|mensuelle(s)",
+        goals="objectif(s), objectifs (*)",
     ),
     detection=DetectionWords(
         list_titles="feuille de route",

@@ -30,8 +30,8 @@ PROFILE = Profile(
         risk_words="risiko",
         joining_words="und",
         sections={"phases": "phasen, umsetzung, umsetzungsplan, aufgaben, arbeitspakete, nächste schritte"},
-        risk_sections="(*3) risiken (...), risikoanalyse|risikobewertung|risikomanagement (...)",
-        answers="*massnahmen*",
+        risk_sections="(*3) risiken (...), risikoanalyse|risikobewertung|risikomanagement (...), *risiken (...)",
+        answers="*massnahmen*, *entscheidung*",
         stage_words="meilenstein, etappe",
     ),
     labels=LabelWords(
@@ -124,6 +124,7 @@ PROFILE = Profile(
             als nächstes, noch zu tun, noch offen, geplante (*) funktionen|erweiterungen|arbeiten,
             änderungen im detail|einzelnen, (notwendige|nötige|geplante) änderungen
         """,
+        goals="(*) ziele, ziel",
     ),
     detection=DetectionWords(
         list_titles="fahrplan",

@@ -87,11 +87,11 @@ PROFILE = Profile(
         checks="verifica, validazione",
         check_nouns="finale, manuale",
         checklists="lista di controllo",
-        deliverables="consegne, risultati",
+        deliverables="consegne, risultati, consegna",
         scopes="ambito, contenuto, contenuti",
         aside="approvazione, approvazioni, legenda, indice, domande, prerequisiti, rischi",
         work_names="implementazione, attività",
-        final_names="finale, qualità",
+        final_names="finale, qualità, consegna",
         task_lists="attività",
         milestones="traguardo, traguardi",
         work="""
@@ -113,6 +113,7 @@ PROFILE = Profile(
             breve|medio|lungo termine (...), priorità alta|media|bassa (...), alta|media|bassa priorità (...),
             a breve|medio|lungo termine (...)
         """,
+        goals="obiettivo, obiettivi, obiettivi (*)",
     ),
     detection=DetectionWords(
         plan_titles="piano, cronoprogramma, tabella di marcia, pianificazione del|di",

@@ -29,7 +29,7 @@ PROFILE = Profile(
             "risks": "リスク",
             "definition_of_done": "成功基準, 完了条件, 完了基準",
         },
-        risk_sections="(*3) リスク (...)",
+        risk_sections="(*3) リスク (...), *のリスク",
         answers="*対策*",
         stage_words="マイルストーン, スプリント",
     ),
@@ -110,6 +110,7 @@ PROFILE = Profile(
             実装ステップ, 実装手順, 開発手順, 実装タスク, 開発タスク, *残作業*, *残タスク*, *今後*, *次に*,
             *これからやること*, *追加予定*, *順序, ロードマップ, 開発ロードマップ, 次のアクション, ネクストアクション
         """,
+        goals="目標, 目的, ゴール",
     ),
     detection=DetectionWords(
         list_titles="*ロードマップ*, *タスク一覧*",

@@ -29,7 +29,7 @@ PROFILE = Profile(
             "definition_of_done": "완료 기준, 성공 기준, 성공 메트릭",
         },
         joining_words="및, 과, 와",
-        risk_sections="(*3) 위험|리스크 (...)",
+        risk_sections="(*3) 위험|리스크 (...), 현재 위험|리스크",
         answers="*완화*, *대응*",
         stage_words="마일스톤, 스프린트",
     ),
@@ -109,6 +109,7 @@ PROFILE = Profile(
             구현 단계, 개발 단계, 진행 단계, 구현 계획, (*2) 순서, 남은 작업, 남은 일,
             다음 작업, 향후 작업, 향후 계획, 추후 계획, 로드맵, 개발 로드맵, 할일
         """,
+        goals="목표",
     ),
     detection=DetectionWords(
         list_titles="*로드맵*",

@@ -114,6 +114,7 @@ PROFILE = Profile(
         horizons="""
             krótkoterminowe, średnioterminowe, długoterminowe, wysoki|średni|niski priorytet (...), teraz, później
         """,
+        goals="cel, cele",
     ),
     detection=DetectionWords(
         plan_for="na, dla",

@@ -36,7 +36,7 @@ PROFILE = Profile(
         joining_words="e",
         sections={"phases": "fases, plano de implementação, tarefas, próximos passos"},
         risk_sections="(*3) riscos (...)",
-        answers="*mitigaç*",
+        answers="*mitigaç*, *decis*",
         stage_words="marco",
     ),
     labels=LabelWords(
@@ -116,6 +116,7 @@ PROFILE = Profile(
             (próximos|primeiros) passos (...), passos|etapas|ordem|plano de (*2), roteiro (...), trabalho pendente,
             tarefas (*2), melhorias|funcionalidades futuras|previstas|planejadas|planeadas
         """,
+        goals="objetivo(s), objetivos (*)",
     ),
     detection=DetectionWords(
         plan_titles="plano, cronograma, planejamento, planeamento, planejamento do|de|da",

@@ -108,6 +108,7 @@ class RoleWords(Struct, frozen=True, kw_only=True):
     check_nouns: Phrases = ""  # patterns: behind it
     checklists: Phrases = ""  # patterns anywhere: what must hold, where other boxes are the work
     deliverables: Phrases = ""  # patterns anywhere: the same
+    goals: Phrases = ""  # patterns of whole names: what is to be reached, where other boxes are the work
     scopes: Phrases = ""  # patterns of whole names: what a phase comprises, its work where nothing else is told
     aside: Phrases = ""  # patterns anywhere: neither work nor what must hold
     aside_names: Phrases = ""  # patterns of whole names that mean the same

@@ -31,7 +31,7 @@ PROFILE = Profile(
         joining_words="y",
         sections={"phases": "fases, plan de implementación, tareas, próximos pasos"},
         risk_sections="(*3) riesgos (...)",
-        answers="*mitigaci*",
+        answers="*mitigaci*, *decision*",
         stage_words="hito, iteración",
     ),
     labels=LabelWords(
@@ -116,6 +116,7 @@ PROFILE = Profile(
             trabajo pendiente, tareas (*2), mejoras|funciones|funcionalidades futuras|previstas|planificadas,
             a futuro
         """,
+        goals="objetivo(s), objetivos (*)",
     ),
     detection=DetectionWords(
         list_titles="hoja de ruta",

@@ -28,7 +28,7 @@ PROFILE = Profile(
         risk_words="risk",
         joining_words="och",
         sections={"phases": "faser, uppgifter, nästa steg"},
-        risk_sections="(*3) risker (...), riskanalys, riskhantering",
+        risk_sections="(*3) risker (...), riskanalys, riskhantering, *risker (...)",
         answers="*åtgärd*",
         stage_words="milstolpe",
     ),
@@ -105,6 +105,7 @@ PROFILE = Profile(
             kort|medellång|lång sikt (...), på kort|medellång|lång sikt (...), hög|medel|låg prioritet (...), nu,
             senare
         """,
+        goals="mål",
     ),
     detection=DetectionWords(
         plan_titles="*plan, färdplan",

@@ -102,6 +102,7 @@ _WORDS = Profile(
             kısa|orta|uzun vade (...), kısa|orta|uzun vadeli (...), yüksek|orta|düşük öncelik (...), şimdi, sonra,
             daha sonra
         """,
+        goals="hedef, hedefler",
     ),
     states=StateWords(
         words={

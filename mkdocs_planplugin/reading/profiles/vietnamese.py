@@ -127,6 +127,7 @@ PROFILE = Profile(
         horizons="""
             ngắn|trung|dài hạn (...), ưu tiên cao|trung|thấp (...), sắp tới, tiếp theo, sau này
         """,
+        goals="mục tiêu",
     ),
     detection=DetectionWords(
         list_titles="lộ trình, việc cần làm",

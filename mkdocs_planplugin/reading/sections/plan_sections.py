@@ -56,11 +56,12 @@ def read_sections(layout: Layout, taken: Container[int], context: ReadingContext
     _note_misspelt_headings(layout, context)
     others = (section for section, kind in layout.kinds.items() if kind != "risks")
     tables = risk_tables(others, context)
+    phases = (section for section in layout.in_phases if section not in layout.risks_in_phases)
     return PlanSections(
         checklists=read_checklists(layout, taken, context),
         timeline=read_timeline(layout.of("timeline"), context),
         discovery=read_discovery(layout.of("discovery"), layout.of("decisions"), context),
-        risks=read_risks((*layout.of("risks"), *layout.risks_in_phases), tables, context),
+        risks=read_risks((*layout.of("risks"), *layout.risks_in_phases), phases, tables, context),
         risk_tables=tables,
         resources=read_resources(layout.of("resources"), context),
         communication=read_communication(layout.of("communication"), context),

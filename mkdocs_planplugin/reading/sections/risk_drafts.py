@@ -22,7 +22,7 @@ from ..labels import (
 )
 from ..list_items import box_mark, item_text, list_items
 from ..patterns import when_used
-from ..profiles import RISK_LABELS, TICKS, alternatives, phrase_set, table
+from ..profiles import RISK_LABELS, RISK_WORDS, TICKS, phrase_set, table
 from ..values import (
     Vocabulary,
     near_level,
@@ -33,8 +33,7 @@ from ..values import (
     split_risk_state,
 )
 
-_RISK_WORDS = alternatives(lambda profile: profile.headings.risk_words)
-RISK_WORD = when_used(_RISK_WORDS, re.IGNORECASE)
+RISK_WORD = when_used(RISK_WORDS, re.IGNORECASE)
 KNOWN_ATTRIBUTES = Vocabulary(table(lambda profile: profile.labels.risk))
 # `None`, `No known risks`
 _NO_RISK = phrase_set(lambda profile: f"{profile.headings.no_risks}, {profile.references.nothing}")
@@ -42,11 +41,11 @@ _NO_RISK = phrase_set(lambda profile: f"{profile.headings.no_risks}, {profile.re
 TELLING = frozenset({"probability", "impact", "severity", "mitigation"})
 ENOUGH = 2
 _TITLE = when_used(
-    rf"[\W_]*(?:{_RISK_WORDS})\s*(?P<id>[A-Z]?-?\d+(?:\.\d+)*[a-z]?)\s*[:：.)–—-]*\s*(?P<title>.*)$",
+    rf"[\W_]*(?:{RISK_WORDS})\s*(?P<id>[A-Z]?-?\d+(?:\.\d+)*[a-z]?)\s*[:：.)–—-]*\s*(?P<title>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 # `Risk: It may rain`, where a heading or a label has no number.
-_NO_NUMBER = when_used(rf"[\W_]*(?:{_RISK_WORDS})\s*[:：–—]\s*(?P<title>\S.*)$", re.IGNORECASE | re.DOTALL)
+_NO_NUMBER = when_used(rf"[\W_]*(?:{RISK_WORDS})\s*[:：–—]\s*(?P<title>\S.*)$", re.IGNORECASE | re.DOTALL)
 # Levels in brackets before or behind a title: `It rains (High)`, `[Medium] It rains`, `It rains (prob. low)`.
 # An arrow leads to what is done about it: `It rains (High) → buy a tent`.
 _RATED_BEHIND = when_used(

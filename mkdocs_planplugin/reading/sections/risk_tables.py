@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from mkdocs_planplugin.gfm import Block, BlockKind, table_cells
 from mkdocs_planplugin.model import Level, RiskState
@@ -65,25 +65,26 @@ def _columns_in_section_of_risks(table: Block, context: ReadingContext) -> list[
     """
     heads = [cell.strip("* ") for cell in table_cells(table.lines[0])]
     columns = ["id" if head == "#" else column for head, column in zip(heads, _columns(table, context), strict=True)]
-    if (
-        "title" in columns
-        and None in columns[: columns.index("title")]
-        and _holds_levels(table, columns.index("title"))
-    ):
-        columns[columns.index("title")] = "priority"  # how risky what the first column names is
+    title = _place_of("title", columns)
+    unknown = _place_of(None, columns)
+    if title is not None and unknown is not None and unknown < title and _holds_levels(table, title):
+        columns[title], title = "priority", None  # how risky what the first column names is
     telling = TELLING & {*columns}
-    is_scale = "priority" in columns and "mitigation" not in columns
-    if (
-        "title" not in columns
-        and None in columns
-        and not is_scale
-        and (len(telling) >= ENOUGH or "priority" in columns)
-    ):
-        columns[columns.index(None)] = "title"
-    if "title" not in columns:
-        return None
-    has_risk_word = RISK_WORD.search(heads[columns.index("title")]) is not None
-    return columns if telling or has_risk_word else None
+    if title is None and unknown is not None and _says_of_risks(columns, telling):
+        columns[unknown], title = "title", unknown
+    return columns if title is not None and (telling or RISK_WORD.search(heads[title])) else None
+
+
+def _place_of(meaning: str | None, columns: Sequence[str | None]) -> int | None:
+    """The first column with this meaning."""
+    return columns.index(meaning) if meaning in columns else None
+
+
+def _says_of_risks(columns: Sequence[str | None], telling: Collection[str | None]) -> bool:
+    """Whether the other columns say that the rows are risks. Levels without an answer explain a scale."""
+    if "priority" in columns:
+        return "mitigation" in telling
+    return len(telling) >= ENOUGH
 
 
 def _holds_levels(table: Block, column: int) -> bool:

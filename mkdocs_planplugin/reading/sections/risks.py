@@ -16,7 +16,7 @@ from ..labels import LabelledValue, fields, label_key, labelled_value, labelled_
 from ..list_items import box_mark, item_text, list_items
 from ..patterns import when_used
 from ..profiles import RISK_LABELS, phrase_finder, phrase_set, phrase_sets
-from ..values import state_of_group
+from ..values import read_level, state_of_group
 from ..work import is_numbered_section, meaning_of, names_dependencies, says_nothing, section_kind
 from .risk_drafts import (
     RISK_WORD,
@@ -37,6 +37,7 @@ from .risk_tables import is_risk_table, read_risk_table
 _ANSWERS = phrase_finder(lambda profile: profile.headings.answers)
 _ONE_RISK = phrase_set(lambda profile: profile.headings.one_risk)
 _ADDRESSED = phrase_finder(lambda profile: profile.headings.risks_addressed)
+_BEHIND_COLON = when_used("[:：]")
 _BOLD_LINE = when_used(r"(\*\*|__)[^*_\n]{2,100}\1")
 _BOLD_SENTENCE = when_used(r"(?P<mark>\*\*|__)(?P<name>[^*_\n]{2,100})\.(?P=mark)\s+\S")
 # `High Priority Risks`
@@ -54,12 +55,15 @@ class _Group(NamedTuple):
         return _Group(_priority(heading) or self.priority, state_of_group(heading) or self.state)
 
 
-def read_risks(sections: Iterable[Section], tables: Iterable[Block], context: ReadingContext) -> tuple[Risk, ...]:
-    """The risks in these sections and their subsections, and in these tables, in the order of the text."""
-    drafts: list[RiskDraft] = []
+def read_risks(
+    sections: Iterable[Section], phases: Iterable[Section], tables: Iterable[Block], context: ReadingContext
+) -> tuple[Risk, ...]:
+    """The risks in these sections and their subsections, in lines of these `phases`, and in these tables, in the order
+    of the text."""
+    drafts = [draft for section in phases for draft in _in_phase(section, context)]
     for section in sections:
-        # A section `Risks addressed` has no risks: it only says what was done.
-        is_about_them = not _ADDRESSED.is_in(label_key(section.title))
+        # A section `Risks addressed` has no risks: it only says what was done. `Risk: LOW` rates what was done.
+        is_about_them = not (_ADDRESSED.is_in(label_key(section.title)) or _is_rating(section.title))
         of_section = list(_in_section(section, _Group().below(section.title), context)) if is_about_them else []
         drafts += of_section
         tables_here = (block for block in section.blocks if block.kind is BlockKind.TABLE)
@@ -69,6 +73,24 @@ def read_risks(sections: Iterable[Section], tables: Iterable[Block], context: Re
             context.findings.note(UNREAD_VALUE, unread.line, message, "call the column of the risks Risk")
     drafts += (draft for table in tables for draft in read_risk_table(table, None, context))
     return finish_risks(drafts, context)
+
+
+def _in_phase(section: Section, context: ReadingContext) -> Iterator[RiskDraft]:
+    """The risks that lines right below the heading of a phase tell: `**Risk:** The gutter is old`."""
+    for block in section.blocks:
+        items = block.children if block.kind is BlockKind.LIST else ()
+        values = labelled_values(block) if block.kind is BlockKind.PARAGRAPH else ()
+        told = (labelled_value(item_text(item), item.line) for item in items if item_text(item).startswith("*"))
+        for labelled in (*values, *filter(None, told)):
+            is_risk = RISK_WORD.search(labelled.label) and _is_title(labelled.label)
+            if is_risk and labelled.value and not read_level(labelled.value):
+                words = context.document.words(labelled.value)
+                yield RiskDraft(None, words, labelled.line, None, labelled.value)
+
+
+def _is_rating(title: str) -> bool:
+    """Whether a heading only says how risky something is: `Risk Assessment: LOW`."""
+    return read_level(_BEHIND_COLON.split(title)[-1].strip()) is not None and _BEHIND_COLON.search(title) is not None
 
 
 def _in_section(section: Section, group: _Group, context: ReadingContext) -> Iterator[RiskDraft]:

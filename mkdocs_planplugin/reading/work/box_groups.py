@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -50,7 +51,7 @@ def box_groups(document: Document) -> list[BoxGroup]:
     for names, section, box, mark, in_task in _boxes_in(document, document.root, ()):
         last = groups[-1] if groups else None
         if last is None or last.names != names or last.in_task != in_task:
-            groups.append(BoxGroup(names, section, in_task, state=_state_in(names)))
+            groups.append(BoxGroup(names, section, in_task, state=_state_of_list(names[0].words) if names else None))
         groups[-1].boxes.append(box)
         groups[-1].ticked += BOX_STATES.get(mark) in BEGUN  # their boxes count as ticked
     return groups
@@ -64,9 +65,10 @@ _Names = tuple[BoxName, ...]
 _Found = tuple[_Names, Section, Block, str, bool]
 
 
-def _state_in(names: _Names) -> State | None:
+@lru_cache(2048)  # the same few names stand above most lists
+def _state_of_list(name: str) -> State | None:
     """The state that the name of a list gives its open boxes: `Cancelled`, `Deferred tasks`."""
-    state = read_heading_state(without_word_for_work(names[0].words)) if names else None
+    state = read_heading_state(without_word_for_work(name))
     return state if state in OF_OPEN_BOXES else None
 
 
@@ -127,8 +129,12 @@ def _names_in(document: Document, paragraph: Block) -> tuple[_Names, _Names]:
         value = values[-1]
         is_line = announces and bool(value.value) and value.line != last_line
         line = (BoxName(document.words(last), last_line),) if is_line else ()
-        # What a task waits for, or its files, may stand in one line: then the list below is another.
-        is_attribute = bool(value.value) and (names_files(value.label) or names_dependencies(value.label))
+        # What a task waits for, its files or its risk may stand in one line: then the list below is another.
+        is_attribute = bool(value.value) and (
+            names_files(value.label)
+            or names_dependencies(value.label)
+            or (meaning_of(value.label) == "aside" and not announces)
+        )
         return () if is_attribute else (BoxName(value.label, value.line),), line
     if announces or _BOLD_LINE.match(last.strip()) or names_a_list(paragraph.text):
         return (), (BoxName(_naming_sentence(document.words(last)), last_line),)

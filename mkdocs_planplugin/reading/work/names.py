@@ -47,6 +47,7 @@ _CHECKS = when_used(
 )
 _CHECKLIST = phrase_finder(lambda profile: profile.roles.checklists)
 _DELIVERABLES = phrase_finder(lambda profile: profile.roles.deliverables)
+_GOALS = phrase_set(lambda profile: profile.roles.goals)
 _SCOPES = phrase_set(lambda profile: profile.roles.scopes)
 _ASIDE = phrase_finder(lambda profile: f"{profile.roles.aside}, {profile.roles.repeated}")
 _ASIDE_NAME = phrase_set(lambda profile: profile.roles.aside_names)
@@ -234,6 +235,11 @@ def is_horizon(name: str) -> bool:
 def is_task_list(name: str) -> bool:
     """Whether a name announces tasks and nothing else: `Tasks`, `Implementation Steps`."""
     return _TASK_LIST.fits(label_key(name))
+
+
+def names_goals(name: str) -> bool:
+    """Whether a name is that of a list of goals."""
+    return _GOALS.fits(label_key(name))
 
 
 def names_what_comes(name: str) -> bool:

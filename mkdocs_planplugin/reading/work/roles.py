@@ -12,8 +12,8 @@
 #    same heading stands in several numbered sections. Otherwise they belong to the whole plan: they are final. So are
 #    those of the phase that the title of the document names (`Definition of Done (Sprint 3)` in `Sprint 3`). What must
 #    hold before the whole plan begins (`Definition of Ready`) is aside.
-# 4. Checks, checklists and deliverables are ambiguous. A clear name further out decides. Without one, the rest of the
-#    document does: where no other box is work, these are the work.
+# 4. Checks, checklists, goals and deliverables are ambiguous. A clear name further out decides. Without one, the rest
+#    of the document does: where no other box is work, these are the work.
 # 5. Lists of milestones are criteria if other boxes are work, or if the phases beside them list work without boxes.
 # 6. All other boxes are work. Names such as `Testing` or `Security` say nothing.
 """The roles of boxes: work, criteria of a part, criteria of the whole plan ("final"), or none of these ("aside")."""
@@ -54,6 +54,7 @@ from .names import (
     is_repeated,
     is_task_list,
     meaning_of,
+    names_goals,
     numbered_name,
     speaks_of_a_part,
     speaks_of_the_beginning,
@@ -148,10 +149,15 @@ def _number_of_title(document: Document) -> str:
 
 def _group_under_names(group: BoxGroup, phase_lines: frozenset[int], of_title: str) -> _GroupUnderNames:
     names = group.names
+    meanings = [meaning_of(name.words) for name in names]
+    # A label (`**Goal:** It is dry`) says nothing of the list below it, and what stands below headings in a section of
+    # goals is no list of goals.
+    if names and names[0].line == group.section.line and names_goals(names[0].words):
+        meanings[0] = "checklist"
     return _GroupUnderNames(
         group,
         names,
-        [meaning_of(name.words) for name in names],
+        meanings,
         [name.line in phase_lines or numbered_name(name.words) is not None for name in names],
         phase_lines,
         of_title,
@@ -240,7 +246,10 @@ def _without_milestones(working: Sequence[BoxGroup], document: Document) -> list
 
 def _milestones_index(group: BoxGroup) -> int | None:
     """The index of the name that makes a group a list of milestones; `None` if there is none."""
-    return next((index for index, name in enumerate(group.names) if is_list_of_milestones(name.words)), None)
+    index = next((index for index, name in enumerate(group.names) if is_list_of_milestones(name.words)), None)
+    # Phases below such a heading hold their work.
+    in_phase = index is not None and any(_is_phase_heading(name) for name in group.names[:index])
+    return None if in_phase else index
 
 
 def _is_in_phase(group: BoxGroup) -> bool:
