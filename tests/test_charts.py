@@ -4,7 +4,7 @@ import functools
 import re
 
 import pytest
-from browser import Reader, WithoutScripts, in_scheme, resize, served, with_policy
+from browser import Reader, WithoutScripts, contrast, in_scheme, resize, served, with_policy
 from sites import FILES, PLAN, make_site
 
 LOCKERS = "plans/pickup-lockers/"
@@ -250,6 +250,10 @@ def test_from_a_folder(visit, tmp_path):
     assert page.trouble == []
 
 
+# Words whose colour is mixed with that of the theme's text.
+MIXED = [".plan-verdict strong", ".plan-dates dt", ".plan-remark", ".plan-state-in-progress", ".plan-state-waiting td"]
+
+
 @pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])
 def test_other_themes(visit, tmp_path, theme):
     """Charts need nothing of Material."""
@@ -257,6 +261,7 @@ def test_other_themes(visit, tmp_path, theme):
     page = visit((site.folder / "plans" / "ledger.html").as_uri())
     explore(page)
     assert bars_and_signs(page) == 5
+    assert [words for words in MIXED if contrast(page, words) < 4.5] == []
 
 
 def test_drawn_by_itself(visit, tmp_path):
