@@ -172,13 +172,15 @@ PROFILE = Profile(
                 effort left, work left, time remaining, effort remaining, still to do
             """,
         },
-        # A "name" is of a task only beside other columns that tell.
+        # A "part" names the rows where no column has a "title". A "name" is of a task only beside several columns that
+        # tell.
         task_table={
             "title": """
                 task, tasks, task name, task title, task description, work item, work items, action, action item,
                 activity, activities, step, steps, story, user story, subtask, sub-task, to do, todo, focus
             """,
-            "name": "name, title, item, description, summary, feature, what, work, deliverable, issue, details, scope",
+            "part": "initiative, initiatives, workstream, work stream, work package, work packages, epic, epics",
+            "name": "project, name, title, item, description, summary, feature, what, work, deliverable, issue, details, scope",
             "id": "id, no, nr, task id, key, ref, ticket, code, number",
             "status": "done, complete, completed, check, checked, progress",
             "owner": "who",

@@ -210,6 +210,7 @@ PROFILE = Profile(
         weekdays="pondělí, úterý, středa, čtvrtek, pátek, sobota, neděle",
         before="do, od, dne",
         to="až, do",
+        week_of="od",
         end_of="konec",
         positions={"day": "den, dny", "week": "týden, týdny", "month": "měsíc, měsíce"},
     ),

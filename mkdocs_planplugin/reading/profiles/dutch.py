@@ -177,6 +177,7 @@ PROFILE = Profile(
         ),
         weekdays="maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag, zondag",
         before="op, vóór, voor",
+        week_of="van, vanaf",
         end_of="eind",
         to="tot, t/m",
         positions={"day": "dag", "week": "week, weken", "month": "maand"},

@@ -155,6 +155,7 @@ PROFILE = Profile(
         articles="the",
         ordinals="st, nd, rd, th",
         of="of",
+        week_of="of, from, beginning, starting, commencing",
         end_of="end of, the end of, late",
         calendar_weeks="w, cw, week, calendar week",
         to="to, until, till, through, thru",

@@ -202,6 +202,7 @@ PROFILE = Profile(
         weekdays="lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche",
         before="le, avant le, jusqu'au, à partir du",
         due_by="avant le",
+        week_of="du, de",
         end_of="fin",
         calendar_weeks="semaine",
         ordinals="er",

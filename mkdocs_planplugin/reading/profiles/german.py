@@ -222,6 +222,7 @@ PROFILE = Profile(
         before="am, bis, ab, seit",
         due_by="bis, bis zum, bis spätestens",
         articles="den, dem, der",
+        week_of="vom, ab, ab dem",
         end_of="ende",
         calendar_weeks="kw, kalenderwoche, woche",
         to="bis",

@@ -187,6 +187,7 @@ PROFILE = Profile(
         before="il, entro il, dal, entro",
         due_by="entro, entro il",
         ordinals="º, °",
+        week_of="del, dal",
         end_of="fine",
         to="al, a",
         positions={

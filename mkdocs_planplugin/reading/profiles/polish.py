@@ -240,6 +240,7 @@ PROFILE = Profile(
         weekdays="poniedziałek, wtorek, środa, czwartek, piątek, sobota, niedziela",
         before="do, od, dnia",
         to="do",
+        week_of="od",
         end_of="koniec",
         positions={"day": "dzień, dni", "week": "tydzień, tygodnie", "month": "miesiąc, miesiące"},
     ),

@@ -193,6 +193,7 @@ PROFILE = Profile(
         weekdays="segunda-feira, terça-feira, quarta-feira, quinta-feira, sexta-feira, sábado, domingo",
         before="em, até",
         due_by="até",
+        week_of="de",
         end_of="fim de, final de",
         ordinals="º",
         of="de, do",

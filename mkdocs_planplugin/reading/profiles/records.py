@@ -206,6 +206,7 @@ class DateWords(Struct, frozen=True, kw_only=True):
     articles: Phrases = ""  # between those and the day: `by the 12th of March`
     ordinals: Phrases = ""  # glued to the day: `12th March 2026`
     of: Phrases = ""  # `12 de marzo de 2026`
+    week_of: Phrases = ""  # `Week of 7 December`
     end_of: Phrases = ""  # `end of March 2026`
     calendar_weeks: Phrases = ""  # `CW 12 2026`
     to: Phrases = ""  # between the two ends of a range of dates, weeks or days

@@ -194,6 +194,7 @@ PROFILE = Profile(
         weekdays="lunes, martes, miércoles, jueves, viernes, sábado, domingo",
         before="el, antes del, hasta el",
         due_by="antes del",
+        week_of="del, de",
         end_of="fin de, finales de",
         calendar_weeks="semana",
         ordinals="º",

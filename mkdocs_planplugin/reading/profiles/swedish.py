@@ -165,6 +165,7 @@ PROFILE = Profile(
         ),
         weekdays="måndag, tisdag, onsdag, torsdag, fredag, lördag, söndag",
         before="den, senast",
+        week_of="från",
         end_of="slutet av",
         calendar_weeks="vecka",
         to="till",

@@ -137,6 +137,10 @@ def _state(words: str, _line: int, _context: ReadingContext) -> State | None:
     return read_remark_state(words)
 
 
+def _state_if_any(words: str, _line: int, _context: ReadingContext) -> State | None:
+    return read_heading_state(words)
+
+
 _ATTRIBUTES: Mapping[str, _Attribute] = {
     "files": _Attribute("files", _words),
     "validation": _Attribute("validation", _words),
@@ -156,6 +160,7 @@ _ATTRIBUTES: Mapping[str, _Attribute] = {
     "remaining": _Attribute("remaining", _estimate, listed=True),
     "progress": _Attribute("progress", _share, listed=True),
     "state": _Attribute("state", _state),  # behind the name of a task
+    "stated": _Attribute("state", _state_if_any),  # behind a label
 }
 
 

@@ -100,6 +100,7 @@ class PhaseDraft(Struct):
     listed_phases: list[PlainWork] = []  # lists with numbers right below headings that name phases
     headed: list[Section] = []  # the same for headings with numbers
     plain_work: list[PlainWork] = []  # tasks, should the plan have no others
+    lines: list[tuple[int, str]] = []  # lines of text that count on from its number: `1.1 Dig`; tasks, too
     has_lists: bool = False  # lists, tables or code stand in it
 
     def walk(self) -> Iterator[TaskDraft]:

@@ -18,7 +18,7 @@ from ..profiles import TASK_LABELS, phrase_finder
 from .drafts import PhaseDraft, TaskDraft
 from .headings import HeadingSplitter, read_phase_title, says_when, whole_name
 from .layout import Layout
-from .names import may_hold_work, meaning_of, names_phases, names_phases_only, names_work, speaks_of_the_end
+from .names import is_horizon, may_hold_work, meaning_of, names_phases, names_phases_only, names_work, speaks_of_the_end
 from .phase_numbers import counted_heading, is_counted, is_named_phase, numbered_heading
 from .phase_sections import PhaseSection
 from .phases import read_phase
@@ -95,16 +95,12 @@ def _named_parts(
     counted = [(part, heading.word) for part in parts if (heading := counted_heading(part.title))]
     if len(counted) >= _SEVERAL and len({word for _, word in counted}) == 1:
         return [(part, counted_heading) for part, _ in counted]
-    below_phases = names_phases_only(section.title) and section is not layout.document.title
-    return [
-        (part, whole_name)
-        for part in parts
-        if (
-            may_hold_work(part.title)
-            if below_phases
-            else is_named_phase(part.title) or says_when(part.title, context.calendar)
-        )
-    ]
+    if names_phases_only(section.title) and section is not layout.document.title:
+        return [(part, whole_name) for part in parts if may_hold_work(part.title)]
+    timed = {part for part in parts if says_when(part.title, context.calendar)}
+    if any(is_horizon(part.title) for part in timed):  # `Now (Q4 2026)`, `Later`
+        timed.update(part for part in parts if is_horizon(part.title))
+    return [(part, whole_name) for part in parts if part in timed or is_named_phase(part.title)]
 
 
 def _named_phase(

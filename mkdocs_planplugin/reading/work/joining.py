@@ -171,6 +171,7 @@ def _one_phase(group: list[PhaseDraft]) -> PhaseDraft:
         deliverables=[work for draft in group for work in draft.deliverables],
         headed=[section for draft in group for section in draft.headed],
         plain_work=listing.plain_work,
+        lines=[line for draft in group for line in draft.lines],
         has_lists=any(draft.has_lists for draft in group),
     )
 

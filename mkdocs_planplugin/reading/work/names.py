@@ -229,7 +229,7 @@ def names_a_way(name: str) -> bool:
 
 def is_horizon(name: str) -> bool:
     """Whether a heading says how soon or how urgent what stands below it is: `Later`, `High Priority`."""
-    return _HORIZON.fits(label_key(name))
+    return _HORIZON.fits(_IN_PARENTHESES.sub("", label_key(name)))
 
 
 def is_task_list(name: str) -> bool:

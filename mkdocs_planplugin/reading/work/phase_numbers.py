@@ -105,6 +105,8 @@ _UNNUMBERED = any_of(
     {*phrases(lambda profile: profile.labels.timeline.get("phase", ""))}.difference(STEP_WORDS, _UNITS_OF_TIME)
 )
 _STAGE_WORDS = frozenset(phrases(lambda profile: profile.headings.stage_words))
+_UNIT_OF_TIME = any_of(_UNITS_OF_TIME)
+_WEEK_OF = any_of(phrases(lambda profile: profile.dates.week_of))
 _TIMES = any_of(phrases(lambda profile: ", ".join((*profile.dates.months, profile.dates.weekdays))))
 _OF = any_of(phrases(lambda profile: profile.dates.of))
 _PHASE_OF = any_of(phrases(lambda profile: profile.headings.phase_of))
@@ -114,6 +116,7 @@ _BEHIND_NAME = r"(?:\s*[(:：–—|-].*)?$"
 _NAMED_PHASE = when_used(
     rf"{_SIGNS_BEFORE}(?:(?:(?:[^\W\d_][\w&/'-]*\s+){{1,4}}(?:{_UNNUMBERED})|[^\W\d_]{{2,}}(?:{_COMPOUNDS})){_BEHIND_NAME}"
     rf"|(?:{_UNNUMBERED})\s+(?:{_PHASE_OF})(?:(?<=')|\s+)\S|(?:{_RELEASES}){_BEHIND_NAME}"
+    rf"|(?:{_UNIT_OF_TIME})\s+(?:{_WEEK_OF})\s+\S"
     rf"|(?:{_TIMES})(?:\s+(?:(?:{_OF})\s+)?\d{{4}})?{_BEHIND_NAME})",
     re.IGNORECASE,
 )

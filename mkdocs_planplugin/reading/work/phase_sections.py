@@ -70,6 +70,9 @@ def phase_sections(document: Document) -> list[PhaseSection]:
     numbered = [phase for phase in by_number if _holds_work(phase.section)]
     if len(numbered) > _MANY and len(by_number) == len(numbered) + 1 and _counts_on(by_number):
         numbered = by_number  # of many, one is still empty
+    timed = [phase for phase in by_number if says_when(phase.section.title, _CALENDAR)]
+    if len(timed) > 1:
+        numbered = [phase for phase in by_number if phase in timed or phase in numbered]
     if is_series(phase.section.title for phase in numbered if is_coded(phase.section.title)):
         numbered = [phase for phase in by_number if is_coded(phase.section.title)]  # numbers alone are chapters
     if not phases and not numbered:

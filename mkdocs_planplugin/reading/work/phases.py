@@ -62,6 +62,7 @@ from .title_values import values_behind
 
 _KNOWN = Vocabulary(table(lambda profile: profile.labels.phase))
 _RATIONALE = phrase_set(lambda profile: profile.labels.rationale)
+_COUNTED_LINE = when_used(r"(?P<phase>\d{1,3})\.(?P<number>\d{1,3})[.):：]?\s+\S")
 _PATH = when_used(r"(?:^\S*|\s\S*)\w\.\w+$|^\S+/\w+$")  # what stands below it is said of a file
 _AROUND_LABELS = "*_:： "
 _LISTS = (BlockKind.LIST, BlockKind.TABLE, BlockKind.FENCE, BlockKind.CONTAINER)
@@ -89,7 +90,22 @@ def read_phase(phase: PhaseSection, others: Container[Section], context: Reading
         context.findings.unread(words, section.line, "length of time", HOW_LENGTHS_ARE_WRITTEN)
     _read_values_in_name(draft, context)
     _read_section(draft, section, (), others, context)
+    draft.lines = _counted_lines(section, draft.number)
     return draft
+
+
+def _counted_lines(phase: Section, number: str | None) -> list[tuple[int, str]]:
+    """The lines of text right below the heading of a phase that count on from its number, if there are several:
+    `1.1 Dig`, `1.2 Sow` in phase 1."""
+    counted = [
+        (block.line + offset, line)
+        for block in phase.blocks
+        if block.kind is BlockKind.PARAGRAPH
+        for offset, line in enumerate(block.lines)
+        if (match := _COUNTED_LINE.match(line)) and match["phase"] == number
+    ]
+    numbers = [int(match["number"]) for _, line in counted if (match := _COUNTED_LINE.match(line))]
+    return counted if len(numbers) > 1 and numbers == [*range(1, len(numbers) + 1)] else []
 
 
 def _read_values_in_name(draft: PhaseDraft, context: ReadingContext) -> None:

@@ -30,7 +30,7 @@ def read_plain_tasks(parts: Sequence[PhaseDraft], context: ReadingContext) -> No
     """Give these parts their tasks, in the first of the ways in which any of them tells some."""
     _leave_out_fields(parts)
     for part in parts:
-        part.tasks = part.tasks or _listed_tasks(part, context)
+        part.tasks = part.tasks or _tasks_of_lines(part, context) or _listed_tasks(part, context)
     _read_lists_like_others(parts, context)
     rows = {id(part): _rows(part, context) for part in parts if part.line and not part.tasks}
     has_rows = sum(map(len, rows.values())) > 1  # a single row is no list of tasks
@@ -90,6 +90,11 @@ def read_loose_tasks(outside: PhaseDraft, context: ReadingContext) -> None:
 def is_stated(item: Block) -> bool:
     """Whether an item begins with a word of state: `[DONE] Rake`."""
     return without_state(item_text(item))[1] is not None
+
+
+def _tasks_of_lines(phase: PhaseDraft, context: ReadingContext) -> list[TaskDraft]:
+    """The lines of text in a phase that count on from its number, as tasks. What they list explains them."""
+    return [read_task_title(text, None, line, context) for line, text in phase.lines]
 
 
 def _listed_tasks(draft: PhaseDraft, context: ReadingContext) -> list[TaskDraft]:

@@ -40,6 +40,9 @@ _COLUMNS = labels(lambda profile: profile.labels.task_table)
 _TOTAL = phrase_set(lambda profile: profile.labels.totals)
 # What only work has. A column of names that as often heads something else (`Feature`) needs two of these beside it.
 _TELLING = frozenset(("by", "dependencies", "due", "estimate", "hours", "id", "owner", "start", "status", "time"))
+_NAMES_WORK = frozenset(("part", "title"))
+# Beside weeks, which say when, a column of work is enough.
+_TELLS_IN_TIME = _TELLING | _NAMES_WORK
 _ENOUGH_BESIDE_NAMES = 2
 _PHASE = when_used(rf"(?:{PHASE_WORDS})s?", re.IGNORECASE)
 _VERSION = when_used(rf"(?:{alternatives(lambda profile: profile.headings.version_words)})s?", re.IGNORECASE)
@@ -71,6 +74,7 @@ def read_task_table(block: Block, context: ReadingContext, *, is_work: bool = Fa
         columns[1] = columns[1]._replace(meaning="title")
     if columns[0].meaning == "name" and _begins_with_ids(block, columns):  # `Issue | Title`
         columns[0] = columns[0]._replace(meaning="id")
+    columns = _with_parts_named(columns)
     title = _column_of_titles(block, columns, is_work=is_work)
     if title is None:
         return []
@@ -96,12 +100,25 @@ def read_task_table(block: Block, context: ReadingContext, *, is_work: bool = Fa
     return tasks
 
 
+def _with_parts_named(columns: list[_Column]) -> list[_Column]:
+    """The columns; those that head parts of the work (`Initiative`, `Epic`) name the rows only where no other does.
+    Beside a column of tasks they say what these belong to."""
+    if not any(column.meaning == "title" for column in columns):
+        return columns
+    return [
+        column._replace(meaning="phase" if _PHASE.fullmatch(column.head) else None)
+        if column.meaning == "part"
+        else column
+        for column in columns
+    ]
+
+
 def _column_of_titles(block: Block, columns: Sequence[_Column], *, is_work: bool) -> int | None:
     """The column with what the rows are called, in a table of tasks or phases."""
     extra = any(map(_BOX_IN_ROW.search, block.lines[_BODY:])) + _begins_with_ids(block, columns)
     title = None
-    if _is_unit_of_time(columns[0]) and (is_work or extra or _TELLING & {column.meaning for column in columns}):
-        title = _column_of_names(block, columns)  # what is done in that week
+    if _is_unit_of_time(columns[0]) and (is_work or extra or _TELLS_IN_TIME & {column.meaning for column in columns}):
+        title = _column_of_names(block, columns, besides=0)  # what is done in that week
     if title is None:
         title = 0 if _numbers_phases(block, columns) else _title_column(columns, extra=extra)
     if title and columns[title].meaning == "name" and _says_the_same(block, title):
@@ -214,7 +231,7 @@ def _numbers_phases(block: Block, columns: Sequence[_Column]) -> bool:
 def names_tasks(block: Block, document: Document) -> bool:
     """Whether a table has a column of tasks, whatever other columns it has."""
     heads = (document.words(cell) for cell in table_cells(block.lines[0]))
-    return any(_COLUMNS.get(label_key(head)) == "title" for head in heads)
+    return any(_COLUMNS.get(label_key(head)) in _NAMES_WORK for head in heads)
 
 
 def tells_of_work(block: Block, context: ReadingContext) -> bool:
@@ -236,7 +253,7 @@ def _title_column(columns: Sequence[_Column], *, extra: int) -> int | None:
     """The column with the names of tasks, in a table of tasks. `extra` counts what boxes or ids in its cells add."""
     meanings = [column.meaning for column in columns]
     telling = len(_TELLING & {*meanings}) + extra
-    for name, needed in (("title", 1), ("name", _ENOUGH_BESIDE_NAMES), ("phase", 1)):
+    for name, needed in (("title", 1), ("part", 1), ("name", _ENOUGH_BESIDE_NAMES), ("phase", 1)):
         if name in meanings and telling >= needed:
             return meanings.index(name)
     return None
@@ -252,12 +269,12 @@ def _column_of_names(block: Block, columns: Sequence[_Column], *, besides: int |
     """The column with the names of tasks, in a table that is known to hold them: the one that says so, else the first
     whose cells are no numbers or ids, and all different."""
     rows = [table_cells(line) for line in block.lines[_BODY:]]
-    for number, column in sorted(enumerate(columns), key=lambda numbered: numbered[1].meaning != "title"):
+    for number, column in sorted(enumerate(columns), key=lambda numbered: numbered[1].meaning not in _NAMES_WORK):
         if number == besides:
             continue
         cells = [row[number].strip("~*_ ") for row in rows if number < len(row)]
         names = {cell for cell in cells if any(map(str.isalpha, cell))}
-        is_title = column.meaning == "title" and names
+        is_title = column.meaning in _NAMES_WORK and names
         if is_title or (len(names) == len(rows) and not any(map(_is_id, names)) and column.meaning not in _TELLING):
             return number
     return None
@@ -302,7 +319,7 @@ def _is_id(words: str) -> bool:
 
 
 def _read_cell(draft: TaskDraft, column: _Column, cell: str, line: int, context: ReadingContext) -> None:
-    if column.meaning in ("title", "name", "phase") or split_box(cell)[0]:
+    if column.meaning in ("title", "part", "name", "phase") or split_box(cell)[0]:
         return
     if column.meaning == "id":
         draft.written = draft.written or split_id(context.document.words(cell))[0] or context.value(cell)

@@ -195,7 +195,9 @@ def read_task_title(markdown: str, state: State | None, line: int, context: Read
         markdown, state = f"{markdown.rpartition('~~')[0]}~~", State.DONE
     elif struck:
         state = State.CANCELLED
-    words, values = split_title_values(context.document.words(markdown), line, context, has_code="`@" in markdown)
+    words, values = split_title_values(
+        context.document.words(markdown), line, context, has_box=state is not None, has_code="`@" in markdown
+    )
     hindrance = None
     if state is State.OPEN:
         words, hindrance = split_hindrance(words)

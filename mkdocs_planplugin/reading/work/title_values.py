@@ -6,18 +6,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
+
+from mkdocs_planplugin.model import State
 
 from ..context import ReadingContext
 from ..findings import UNREAD_VALUE
 from ..labels import label_key
 from ..patterns import when_used
 from ..profiles import TASK_LABELS, phrases, signs
-from ..values import ends_like_length, estimate_words, is_day, read_length, read_remark_state, split_heading_estimate
+from ..values import (
+    ends_like_length,
+    estimate_words,
+    is_day,
+    read_heading_state,
+    read_length,
+    read_remark_state,
+    split_heading_estimate,
+)
 from .attributes import HOW_LENGTHS_ARE_WRITTEN, read_attribute
 from .box_groups import OF_OPEN_BOXES
 from .remarks import says_hindrance
@@ -35,6 +45,7 @@ _BY = frozenset(phrases(lambda profile: profile.dates.due_by))
 _SIGNS, _NO_FIELD = signs(lambda profile: profile.dates.signs_before), "nothing"
 _MOST_WORDS_OF_LABEL, _MOST_WORDS_OF_DAY = 3, 5
 _DASH, _COMMA = when_used(r"\s[–—-]{1,3}\s+"), when_used(r"[,;|·]\s+")
+_SENTENCE = when_used(r"\.\s+(?=[^\W\d_][^:：.]{0,30}[:：])")  # `Dig. Owner: Ana. Status: done`
 _LABELLED = when_used(r"(?P<label>[^\W\d_][^:：]{0,30}?)\s*[:：]{1,2}\s*(?P<value>\S.*)")
 _ABOUT = when_used(r"\s[~≈](?=\s?\d[^~≈]*$)")
 # Between the values of one pair of brackets; not inside of `Nov 2, 2026`.
@@ -68,20 +79,28 @@ class _Field(Struct, frozen=True):
 
 
 def split_title_values(
-    title: str, line: int, context: ReadingContext, *, has_code: bool = False
+    title: str, line: int, context: ReadingContext, *, has_box: bool = True, has_code: bool = False
 ) -> tuple[str, dict[str, Any]]:
     """The title of a task without the values behind it, and these by the fields of a task. What looks like a value and
-    is none stays in the title, and a finding says so. With `has_code`, `@cache` at its end is code, and nobody."""
-    title, values = values_behind(title, line, context, has_code=has_code)
+    is none stays in the title, and a finding says so. Beside a box only those states count that no box has. With
+    `has_code`, `@cache` at its end is code, and nobody."""
+    states = OF_OPEN_BOXES if has_box else tuple(State)
+    title, values = values_behind(title, line, context, states, has_code=has_code)
     if _MAY_BE_BEHIND.search(title):
         _note_unread(title, line, context)
     return title, values
 
 
 def values_behind(
-    title: str, line: int, context: ReadingContext, *, has_code: bool = False
+    title: str,
+    line: int,
+    context: ReadingContext,
+    states: Collection[State] = OF_OPEN_BOXES,
+    *,
+    has_code: bool = False,
 ) -> tuple[str, dict[str, Any]]:
-    """The title of a task or a phase without the values behind it, and these by the fields of a task."""
+    """The title of a task or a phase without the values behind it, of states only these, and they by the fields of a
+    task."""
     values: dict[str, Any] = {}
     if _MAY_HOLD_VALUES.search(title) is None:
         return title, values
@@ -97,7 +116,7 @@ def values_behind(
         ):
             shorter = title[: people.start()]
         else:
-            shorter = _without_last(title, values, line, context) if _MAY_BE_BEHIND.search(title) else None
+            shorter = _without_last(title, values, line, context, states) if _MAY_BE_BEHIND.search(title) else None
     return title, values
 
 
@@ -111,7 +130,8 @@ def _without_signs(title: str, values: dict[str, Any], line: int, context: Readi
 
     def of_label(match: re.Match[str]) -> str:
         words = match["glued"] or match["inside"]
-        field = _labelled_field(match["label"], words, context) if match["glued"] or match[0].startswith("@") else None
+        is_field = match["glued"] or match[0].startswith("@")
+        field = _labelled_field(match["label"], words, context, ()) if is_field else None
         return "" if field and _take([field], values, line, context) else match[0]
 
     if "@{" in title or not title.isascii():
@@ -121,11 +141,13 @@ def _without_signs(title: str, values: dict[str, Any], line: int, context: Readi
     return title.strip()
 
 
-def _without_last(title: str, values: dict[str, Any], line: int, context: ReadingContext) -> str | None:
+def _without_last(
+    title: str, values: dict[str, Any], line: int, context: ReadingContext, states: Collection[State]
+) -> str | None:
     """A title without the last value behind it; `None` if there is none that can be read."""
     for before, spot, needs_label in _spots(title):
         pieces = [spot] if _PEOPLE.fullmatch(spot) else _BETWEEN.split(spot)
-        fields = [_field(piece, context, needs_label=needs_label) for piece in pieces]
+        fields = [_field(piece, context, states, needs_label=needs_label) for piece in pieces]
         known = [field for field in fields if field]
         if before and len(known) == len(fields):
             return before if _take(known, values, line, context) else None
@@ -157,7 +179,7 @@ def _spots(title: str) -> Iterator[tuple[str, str, bool]]:
     if start > 0:
         yield tidy[:start].rstrip(" ,;–—-"), tidy[start + 1 : -1].strip(), False
         return
-    for separator, needs_label in ((_DASH, False), (_COMMA, True)):
+    for separator, needs_label in ((_DASH, False), (_COMMA, True), (_SENTENCE, True)):
         ends = list(separator.finditer(tidy))
         if ends:
             yield tidy[: ends[-1].start()], tidy[ends[-1].end() :], needs_label
@@ -179,9 +201,11 @@ def _says_when_due(word: str) -> bool:
     return word in _BY or _meaning(word) == "due"
 
 
-def _labelled_field(label: str, words: str, context: ReadingContext) -> _Field | None:
+def _labelled_field(label: str, words: str, context: ReadingContext, states: Collection[State]) -> _Field | None:
     """The value behind a label. `start:1` and `time:5` are code as a rule; only `due` says that a day comes."""
     meaning = _meaning(label)
+    if TASK_LABELS.get(label_key(label)) == "status" and read_heading_state(words) in states:
+        return _Field("stated", words)
     if meaning in _DAYS and meaning != "due" and not is_day(words):
         return None
     if meaning in _LENGTHS and read_length(words, context.calendar) is None:
@@ -193,13 +217,13 @@ def _people(words: str) -> _Field:
     return _Field("owner", ", ".join(_PERSON.findall(words)))
 
 
-def _field(piece: str, context: ReadingContext, *, needs_label: bool) -> _Field | None:
+def _field(piece: str, context: ReadingContext, states: Collection[State], *, needs_label: bool) -> _Field | None:
     """The value that a piece of a title is; `None` if it may be something else."""
     labelled = _LABELLED.fullmatch(piece)
     if labelled and labelled["label"].casefold() in _BY and is_day(labelled["value"]):
         return _Field("due", labelled["value"])
     if labelled:
-        return _labelled_field(labelled["label"], labelled["value"], context)
+        return _labelled_field(labelled["label"], labelled["value"], context, states)
     if _PEOPLE.fullmatch(piece):
         return _people(piece)
     words = piece.split()
@@ -210,7 +234,7 @@ def _field(piece: str, context: ReadingContext, *, needs_label: bool) -> _Field 
     estimate = None if needs_label and not words[0][:1].isalpha() else estimate_words(piece, context.calendar)
     if estimate:
         return _Field("estimate", estimate)
-    return _Field("state", piece) if not needs_label and read_remark_state(piece) in OF_OPEN_BOXES else None
+    return _Field("state", piece) if not needs_label and read_remark_state(piece) in states else None
 
 
 def _take(fields: list[_Field], values: dict[str, Any], line: int, context: ReadingContext) -> bool:
