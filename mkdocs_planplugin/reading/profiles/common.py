@@ -180,7 +180,10 @@ PROFILE = Profile(
                 activity, activities, step, steps, story, user story, subtask, sub-task, to do, todo, focus
             """,
             "part": "initiative, initiatives, workstream, work stream, work package, work packages, epic, epics",
-            "name": "project, name, title, item, description, summary, feature, what, work, deliverable, issue, details, scope",
+            "name": """
+                name, title, item, description, summary, feature, what, work, deliverable, issue, details, scope,
+                project
+            """,
             "id": "id, no, nr, task id, key, ref, ticket, code, number",
             "status": "done, complete, completed, check, checked, progress",
             "owner": "who",

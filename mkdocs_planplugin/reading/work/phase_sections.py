@@ -131,12 +131,16 @@ def _parts_beside(phases: Sequence[PhaseSection], document: Document) -> Iterato
             yield PhaseSection(section, numbered_heading)
 
 
-def _placed_beside(phases: Sequence[PhaseSection], document: Document) -> list[PhaseSection]:
-    """Where all phases say when they are, the sections beside them that do, too: `Getting together: Week 1`."""
+def _placed_beside(phases: Sequence[PhaseSection], document: Document) -> Iterator[PhaseSection]:
+    """The sections with lists or tables beside phases which all say when they are, that say so, too: `Getting together:
+    Week 1`."""
     if not phases or not all(says_when(phase.section.title, _CALENDAR) for phase in phases):
-        return []
-    placed = (section for section in _beside(phases, document) if says_when(section.title, _CALENDAR))
-    return [PhaseSection(section, whole_name) for section in placed]
+        return
+    for section in _beside(phases, document):
+        may_be_work = section_kind(section.title) is None and may_hold_work(section.title)
+        holds_work = section.holds_list() or any(tables_in(section.blocks))
+        if may_be_work and holds_work and says_when(section.title, _CALENDAR):
+            yield PhaseSection(section, whole_name)
 
 
 def _listed_parts(document: Document) -> list[PhaseSection]:

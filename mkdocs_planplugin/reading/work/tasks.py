@@ -84,7 +84,7 @@ def read_task(item: Block, state: State | None, context: ReadingContext) -> Task
     plain_label = next((n for n in range(1, title_lines) if first and _says_attribute(first.lines[n])), 0)
     if plain_label:  # `Due: 2026-03-12` on a line of its own
         title, title_lines = "\n".join(title.split("\n")[:plain_label]), plain_label
-    draft = read_task_title(title, state, item.line, context)
+    draft = read_task_title(title, state, item.line, context, has_box=box_mark(item) is not None)
     known = TASK_LABELS if plain_label else ()
     labels = list(labelled_values(first, known, start=title_lines)) if first else []
     above = labels.pop() if labels and not labels[-1].value else None  # its value is listed below
@@ -187,8 +187,11 @@ def _has_task_boxes(section: Section) -> bool:
     )
 
 
-def read_task_title(markdown: str, state: State | None, line: int, context: ReadingContext) -> TaskDraft:
-    """The task in a title: its id, its name, its estimate, and its state, if no box says that."""
+def read_task_title(
+    markdown: str, state: State | None, line: int, context: ReadingContext, *, has_box: bool = False
+) -> TaskDraft:
+    """The task in a title: its id, its name, its estimate, and its state, if no box says that. There is a box where
+    there is a `state`; of one whose mark is not known `has_box` says it."""
     struck = state in (None, State.OPEN) and is_struck(markdown)
     if struck and state_behind_strike(markdown) is State.DONE:
         # Some strike out what they have done, and say so.
@@ -196,7 +199,11 @@ def read_task_title(markdown: str, state: State | None, line: int, context: Read
     elif struck:
         state = State.CANCELLED
     words, values = split_title_values(
-        context.document.words(markdown), line, context, has_box=state is not None, has_code="`@" in markdown
+        context.document.words(markdown),
+        line,
+        context,
+        has_box=has_box or state is not None,
+        has_code="`@" in markdown,
     )
     hindrance = None
     if state is State.OPEN:
