@@ -5,7 +5,8 @@ import re
 
 import pytest
 
-from mkdocs_planplugin.reading import read
+from mkdocs_planplugin.model import State, Task
+from mkdocs_planplugin.reading import Reading, read
 from mkdocs_planplugin.reading.values import read_days, read_level, read_status
 
 PAGE = (pathlib.Path(__file__).parents[1] / "docs" / "what-is-read.md").read_text("utf-8")
@@ -55,17 +56,30 @@ def test_levels(written, said):
 @pytest.mark.parametrize(("written", "said"), examples("On the line of a task"))
 def test_values_behind_names(written, said):
     """The fields of the task, or a finding, or no more than a name."""
-    reading = read(f"---\nplan: true\n---\n# Plan: A\n\n- [ ] {written}\n")
-    (task,) = reading.plan.tasks
+    reading, task = read_task(f"- [ ] {written}")
     fields = (
         f"{task.estimate.min_hours:g} hours" if task.estimate.known else "",
         f"due {task.due}" if task.due else "",
         f"starts {task.start}" if task.start else "",
         f"owner {task.owner}" if task.owner else "",
     )
+    if said == "the state":
+        in_state = read_task(f"- {written}")[1] if task.title == written else task  # without a box
+        assert (in_state.title, in_state.state is not None) == ("Dig", True)
+        return
+    if said == "blocked, and why":
+        assert (task.title, task.state) == ("Dig", State.BLOCKED)
+        return
+    said, _, kept = said.partition("; ")
     nothing = f"nothing: {reading.findings[0].code}" if reading.findings else "a name"
     assert (", ".join(filter(None, fields)) or nothing) == said
-    assert task.title == ("Dig" if any(fields) else written)
+    assert task.title == ("Dig (Ida)" if kept else "Dig" if any(fields) else written)
+
+
+def read_task(line: str) -> tuple[Reading, Task]:
+    reading = read(f"---\nplan: true\n---\n# Plan: A\n\n## Tasks\n\n{line}\n")
+    (task,) = reading.plan.tasks
+    return reading, task
 
 
 def test_boxes():

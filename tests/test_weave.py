@@ -2,6 +2,7 @@
 
 import inspect
 import pathlib
+import re
 import sys
 import xml.etree.ElementTree as etree
 from unittest import mock
@@ -239,6 +240,19 @@ def test_marks_and_places():
     assert 'id="plan-task-1"' in html
     assert " a <i>ready</i><ul>" in html
     assert "planplugin-place" not in html
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_lines_of_a_paragraph_that_are_tasks_can_be_linked(site: str):
+    """Their anchors stand above the paragraph, which stays as it is."""
+    text = (
+        "# Plan: A\n\n## Phase 1: B\n\n1.1 Dig\n1.2 Sow\n1.3 *Reap*\n\n## Phase 2: C\n\n2.4 litres\nof water\n\n- d\n"
+    )
+    html = converted(text, site, request=RenderRequest(decorate(read(text).plan), text))
+    tasks = ["plan-task-1.1", "plan-task-1.2", "plan-task-1.3", "plan-task-L14"]
+    assert re.findall('id="(plan-task-[^"]+)"', html) == tasks
+    assert "1.3 <em>Reap</em></p>" in html
+    assert html.count('data-planplugin="anchor"') == 5
 
 
 @pytest.mark.parametrize("site", SITES)

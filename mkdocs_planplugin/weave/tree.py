@@ -16,7 +16,7 @@ from markdown.util import ETX, STX, AtomicString, code_escape
 from mkdocs_planplugin.gfm import Block, BlockKind, Outline, alignments, table_cells
 
 from .boxes import OTHER_BOX, accessible_name, box_attributes, first_line
-from .decoration import PageDecoration
+from .decoration import BlockDecoration, PageDecoration
 from .own_html import OwnHtml
 from .placeholders import PLACEHOLDER
 from .places import Places, add_class
@@ -115,11 +115,7 @@ class TreeBuilder:
     def _heading(self, parent: etree.Element, block: Block) -> None:
         self._places.put(parent, block.line, before=True)
         decoration = self._places.take(block.line)
-        if decoration is not None and decoration.anchor:
-            # Not on the heading itself, whose id is the author's. Above it, so that a link to the anchor shows the
-            # heading.
-            classes = " ".join(("plan-anchor", *decoration.classes))
-            etree.SubElement(parent, "div", {"id": decoration.anchor, "class": classes, "data-planplugin": "anchor"})
+        self._put_anchor(parent, decoration)  # not on the heading itself, whose id is the author's
         self._text(parent, f"h{block.level}", block.text)
         if decoration is not None and decoration.view:
             # Below the heading: inside it, our words would get into its id and into the table of contents.
@@ -127,7 +123,17 @@ class TreeBuilder:
             words.text = self._places.stored(decoration.view)
         self._places.put(parent, block.line)
 
+    def _put_anchor(self, parent: etree.Element, decoration: BlockDecoration | None) -> None:
+        """Put an anchor above what comes next, so that a link to it shows that."""
+        if decoration is not None and decoration.anchor:
+            classes = " ".join(("plan-anchor", *decoration.classes))
+            etree.SubElement(parent, "div", {"id": decoration.anchor, "class": classes, "data-planplugin": "anchor"})
+
     def _paragraph(self, parent: etree.Element, block: Block, *, tight: bool = False) -> None:
+        lines = range(block.line, block.line + len(block.lines))
+        if parent.tag != "li" and any(map(self._places.at, lines[1:])):  # each line is a task, no element of its own
+            for line in lines:
+                self._put_anchor(parent, self._places.take(line))
         if parent.tag != "li" and self._write(parent, self._writer.paragraph(block)):
             return
         decoration = self._places.take(block.line)

@@ -35,7 +35,7 @@ from .remarks import says_hindrance
 # A quick check for each title: whether it may hold any of this.
 _MAY_HOLD_VALUES = re.compile(r"[\d(@:\[–—\U0001f300-\U0001f6ff\u23e9-\u23f3]|\s-\s")
 # What all values but those behind signs have: brackets, a dash or a comma before them, or a number at the end.
-_MAY_BE_BEHIND = re.compile(r"[(~≈]|\s[–—-]{1,3}\s|[,;|·]\s|[\])}）\d][ .,;]*$|[!>^@]\d")
+_MAY_BE_BEHIND = re.compile(r"[(~≈]|\.\s|\s[–—-]{1,3}\s|[,;|·]\s|[\])}）\d][ .,;]*$|[!>^@]\d")
 _CLOSING = {")": "(", "]": "[", "}": "{", "）": "（"}
 _DAYS = frozenset(("due", "start", "end", "till", "until"))
 _LENGTHS = frozenset(("estimate", "hours", "remaining"))
