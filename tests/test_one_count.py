@@ -30,6 +30,7 @@ BEGUN = "start: 2026-01-12\nstatus: In Progress"
 ODD = {
     "all-cancelled": (BEGUN, tasks(("-", TWO_DAYS), ("-", TWO_DAYS))),
     "behind-another": (BEGUN, tasks((" ", TWO_DAYS, "Dependencies:** [Late](late.md)"))),
+    "behind-both": (BEGUN, tasks(OPEN, (" ", TWO_DAYS, "Dependencies:** Task 1.1, [Late](late.md)"))),
     "blocked-first": (BEGUN, tasks(("!", TWO_DAYS), OPEN)),
     "deferred": (BEGUN, tasks(DONE, (">", TWO_DAYS))),
     "draft": ("start: 2026-03-02\nstatus: Draft", tasks(OPEN, OPEN)),
@@ -156,8 +157,11 @@ def test_what_waits_for_another_plan_is_not_ready(site):
     assert words(own.select_one(".plan-word-waits")) == "waits for late"
     assert own.select_one(".plan-word-waits a")["href"] == "../late/"
     assert "waiting 1 task: 1.1 on late" in words(own.select_one("[data-planplugin=summary]"))
-    (row,) = (row for row in page(site, "plans/next/index.html").select("tr") if "behind-another" in str(row))
+    rows = page(site, "plans/next/index.html").select("tr")
+    (row,) = (row for row in rows if "behind-another" in str(row))
     assert "waiting on late (23 Feb)" in words(row)
+    both = next(row for row in rows if "behind-both/#plan-task-1.2" in str(row))
+    assert "waiting on late (23 Feb) , 1.1 (" in words(both)
 
 
 def test_a_badge_and_the_terminal_count_phases_where_there_are_no_tasks(site, monkeypatch):

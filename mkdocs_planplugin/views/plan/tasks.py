@@ -84,7 +84,7 @@ def _order(task: Task, readiness: Readiness, page: PlanPage, settled: Mapping[Re
     if task.id in page.waits:
         waits = page.waits[task.id]
         outside = [Predecessor(outside_link(other, page.context), None) for other in waits.outside]
-        yield _naming("waits", _("waits for {names}"), [*_predecessors(waits.waits_for, page, settled), *outside])
+        yield _naming("waits", _("waits for {names}"), [*outside, *_predecessors(waits.waits_for, page, settled)])
     own = (task.id, *readiness.waits_for)
     after = tuple(name for name in task.depends_on if name in page.links and name not in own)
     if after and page.entry.measures.outcomes.get(task.id) is not State.CANCELLED:

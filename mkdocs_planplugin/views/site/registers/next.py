@@ -202,8 +202,9 @@ class _SectionMaker:
 
     def _row(self, task: OpenTask, name: str) -> TaskRow:
         path = task.entry.path
-        waits = [self._waited_for(task.entry, name) for name in task.waits_for if name in self._links[path]]
-        waits += [(outside_link(other, self._context), self._in_brackets(other.until)) for other in task.outside]
+        # What lies outside the plan comes first, for it is not seen on its page.
+        waits = [(outside_link(other, self._context), self._in_brackets(other.until)) for other in task.outside]
+        waits += [self._waited_for(task.entry, name) for name in task.waits_for if name in self._links[path]]
         is_blocked = task.state is OpenTaskState.BLOCKED
         return TaskRow(
             OPEN_TASK_LABELS[task.state],
