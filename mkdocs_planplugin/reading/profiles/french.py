@@ -82,7 +82,7 @@ PROFILE = Profile(
     ),
     roles=RoleWords(
         explains="signifie, indique",
-        criteria="acceptation, critere(s), critère(s), définition de terminé|fini, terminé quand, recette",
+        criteria="acceptation, critere(s), critère(s), définition de terminé|fini, terminé|fini|prêt quand, recette",
         checks="vérification(s), validation",
         check_nouns="finale(s), manuelle(s)",
         checklists="liste de contrôle|vérification",

@@ -83,7 +83,7 @@ PROFILE = Profile(
     ),
     roles=RoleWords(
         explains="significa, indica",
-        criteria="criteri, criterio, definizione di fatto|completato|finito, finito quando, completato quando",
+        criteria="criteri, criterio, definizione di fatto|completato|finito, finito|fatto|completato|pronto quando",
         checks="verifica, validazione",
         check_nouns="finale, manuale",
         checklists="lista di controllo",

@@ -86,7 +86,7 @@ PROFILE = Profile(
     ),
     roles=RoleWords(
         explains="oznacza",
-        criteria="kryteria, kryterium, definicja ukończenia|gotowości, akceptacja",
+        criteria="kryteria, kryterium, definicja ukończenia|gotowości, gotowe|ukończone gdy, akceptacja",
         checks="weryfikacja, walidacja",
         checklists="lista kontrolna",
         deliverables="rezultaty, produkty",

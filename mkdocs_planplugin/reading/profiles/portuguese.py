@@ -88,7 +88,7 @@ PROFILE = Profile(
     ),
     roles=RoleWords(
         explains="significa, indica",
-        criteria="critério(s), definição de pronto|feito|concluído, como validar",
+        criteria="critério(s), definição de pronto|feito|concluído, pronto|feito|concluído quando, como validar",
         checks="verificação, validação",
         check_nouns="final, manual",
         checklists="lista de verificação",

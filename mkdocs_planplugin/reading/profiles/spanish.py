@@ -83,7 +83,7 @@ PROFILE = Profile(
     ),
     roles=RoleWords(
         explains="significa, indica",
-        criteria="criterio(s), definición de hecho|terminado|completado",
+        criteria="criterio(s), definición de hecho|terminado|completado, hecho|listo|terminado cuando",
         checks="verificación, validación, puerta(s) de calidad",
         check_nouns="final, manual",
         checklists="lista de verificación|comprobación|control",

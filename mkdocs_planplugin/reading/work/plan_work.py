@@ -127,8 +127,9 @@ def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
 
 
 def _leave_out_mentions(phases: Sequence[PhaseDraft], outside: PhaseDraft) -> None:
-    """Beside phases that list what is to be done, items such as `Task 5: no collection` only speak of tasks."""
-    if any(task.has_box or task.is_heading or task.is_row for task in outside.tasks):
+    """Beside phases that list what is to be done, items such as `Task 5: no collection` only speak of tasks, and a
+    table that says no states tells it in another way."""
+    if any(task.has_box or task.is_heading or (task.is_row and task.state) for task in outside.tasks):
         return
     if phases and not any(phase.tasks for phase in phases) and any(phase.plain_work for phase in phases):
         outside.tasks = []
