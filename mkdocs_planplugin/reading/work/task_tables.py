@@ -250,13 +250,13 @@ def lists_work(block: Block, context: ReadingContext) -> bool:
 
 
 def _title_column(columns: Sequence[_Column], *, extra: int) -> int | None:
-    """The column with the names of tasks, in a table of tasks. `extra` counts what boxes or ids in its cells add."""
+    """The column with the names of tasks, in a table of tasks. `extra` counts what boxes or ids in its cells add. Parts
+    of the work with ids alone are a summary of it."""
     meanings = [column.meaning for column in columns]
     telling = len(_TELLING & {*meanings}) + extra
-    for name, needed in (("title", 1), ("part", 1), ("name", _ENOUGH_BESIDE_NAMES), ("phase", 1)):
-        if name in meanings and telling >= needed:
-            return meanings.index(name)
-    return None
+    of_parts = len((_TELLING - {"id"}) & {*meanings})
+    tests = (("title", telling), ("part", of_parts), ("name", telling // _ENOUGH_BESIDE_NAMES), ("phase", telling))
+    return next((meanings.index(name) for name, enough in tests if name in meanings and enough), None)
 
 
 def _says_the_same(block: Block, column: int) -> bool:
