@@ -262,6 +262,13 @@ def test_other_themes(visit, tmp_path, theme):
     explore(page)
     assert bars_and_signs(page) == 5
     assert [words for words in MIXED if contrast(page, words) < 4.5] == []
+    # The stripes of a theme are colours of the ground or shadows on it; a picture shows through both.
+    toned = page.locator(".plan-matrix td:is(.plan-score-medium, .plan-score-high)")
+    looks = toned.evaluate_all(
+        "cells => cells.map(cell => getComputedStyle(cell)).map(({backgroundImage, boxShadow}) => [backgroundImage, boxShadow])"
+    )
+    assert looks
+    assert all("gradient" in tone and "0.0" not in stripe for tone, stripe in looks), looks
 
 
 def test_drawn_by_itself(visit, tmp_path):
