@@ -20,8 +20,9 @@ from mkdocs_planplugin.user_cache import private_folder, read_kept, write_kept
 # What the engine is given: flags, code, the number of groups, and their names in both directions.
 _Parts = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 _CODE = "I"  # the engine's code is numbers of four bytes
-# A site may have words of its own, and so patterns of its own: beyond so many, those that others have kept are dropped.
-MOST_KEPT = 2000
+# Sites may have words of their own, and so patterns, and each version of ours has others (a site needs three hundred):
+# beyond so many, those that others have kept are dropped.
+MOST_KEPT = 1000
 
 
 class KeptPatterns:
