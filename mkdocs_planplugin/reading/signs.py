@@ -466,7 +466,8 @@ def _signs_of_boxes(page: Candidate) -> Iterator[SeenSign]:
     yield SeenSign("ticked", ticked > 0)
     yield SeenSign("all_ticked", ticked == page.boxes)
     is_item = _is_work_item(page)
-    is_tracked = ticked or with_ids or page.parts_with_boxes[0] or page.says_plan or is_item
+    has_parts = page.parts_with_boxes[0] or page.tasks >= SOME_PARTS
+    is_tracked = ticked or with_ids or has_parts or page.says_plan or is_item
     yield SeenSign("single_unticked", len(groups) == 1 and not is_tracked)
     is_late = len(page.lines) > LONG_PAGE and groups[0].boxes[0].line > LATE_BOXES * len(page.lines)
     yield SeenSign("late", is_late and len(groups) <= FEW_GROUPS)

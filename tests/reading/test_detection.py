@@ -141,6 +141,13 @@ def test_work_at_different_states_is_tracked():
     assert "mixed" not in signs("# Shed\n\n## Phase 1\n\nWords.\n\n## Yard\n\n- ✅ Dig\n- ✅ Rake\n")
 
 
+def test_numbered_tasks_say_what_a_list_of_boxes_is_for():
+    """It is the check at their end, and no list to be gone through again and again."""
+    tasks = "".join(f"## Task {n}: Board {n}\n\nNail it.\n\n" for n in (1, 2))
+    assert "single_unticked" not in signs(f"# Shed\n\n{tasks}## Garden\n\n{BOXES}")
+    assert "single_unticked" in signs(f"# Shed\n\n{tasks.replace('Task', 'Board')}## Garden\n\n{BOXES}")
+
+
 def test_a_checklist_among_plans_that_is_begun_is_one():
     """It is what is to be done; one without ticks may be gone through again and again."""
     text = f"# Shed checklist\n\n{BOXES}"
@@ -210,6 +217,7 @@ def test_phases_with_boxes_are_enough():
         ("Shed plan (after the report)", "plan"),
         ("Plan review", "other"),
         ("Plan for the review", "plan"),
+        ("Reading a query plan", "other"),
         ("Plan d'audit", "plan"),
         ("Plano de revisão", "plan"),
         ("Bilan du plan", "other"),

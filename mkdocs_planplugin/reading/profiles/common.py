@@ -364,9 +364,10 @@ PROFILE = Profile(
         horizons="""
             high|medium|low|higher|lower|top|critical priority (...), priority high|medium|low (...),
             p0|p1|p2|p3|p4|p5 (...), short|near|mid|medium|long|longer term (...),
-            short-term|near-term|mid-term|medium-term|long-term|longer-term (...),
-            now, next, later, upcoming, planned, remaining, outstanding, up next, next up, quick win(s) (...),
-            must|should|could have (...), nice to have (...), must-have(s) (...), nice-to-have(s) (...), backlog (...)
+            short-term|near-term|mid-term|medium-term|long-term|longer-term (...), now, next, later, upcoming,
+            planned, remaining, outstanding, up next, next up, quick win(s) (...), must|should|could have (...),
+            nice to have (...), must-have(s) (...), nice-to-have(s) (...), backlog (...),
+            immediate actions|steps|tasks|fixes|priorities (...), immediate (...)
         """,
         ways="(*2) approach|procedure|method|process|strategy",
         files="(*3) file(s), (*3) file(s) to|affected|changed|modified|touched|created (...)",

@@ -106,7 +106,7 @@ PROFILE = Profile(
         """,
         horizons="""
             court|moyen|long terme (...), priorité haute|moyenne|basse (...), haute|moyenne|basse priorité (...),
-            à faire
+            à faire, actions immédiates|prioritaires (...), immédiat (...)
         """,
         work_patterns="""
             (prochaines|premières|principales) (*) étapes|tâches|actions, étapes|ordre|plan de|d' (*2),

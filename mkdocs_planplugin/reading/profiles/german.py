@@ -116,10 +116,11 @@ PROFILE = Profile(
             grundsätze, prinzipien, rahmenbedingungen, architektur, aufbau
         """,
         horizons="""
-            kurzfristig, mittelfristig, langfristig, hohe|mittlere|niedrige priorität (...), jetzt, später, geplant
+            kurzfristig, mittelfristig, langfristig, hohe|mittlere|niedrige priorität (...), jetzt, später, geplant,
+            sofortige|kurzfristige|mittelfristige|langfristige massnahmen|aufgaben|schritte|ziele (...), sofort
         """,
         work_patterns="""
-            (*2) schritte|aufgaben|maßnahmen|arbeitspakete|arbeiten, (*) roadmap|fahrplan (*), roadmap|fahrplan (...),
+            (*2) schritte|aufgaben|massnahmen|arbeitspakete|arbeiten, (*) roadmap|fahrplan (*), roadmap|fahrplan (...),
             umsetzungsschritte, implementierungsschritte, implementierungsreihenfolge, reihenfolge der umsetzung,
             als nächstes, noch zu tun, noch offen, geplante (*) funktionen|erweiterungen|arbeiten,
             änderungen im detail|einzelnen, (notwendige|nötige|geplante) änderungen

@@ -111,7 +111,7 @@ PROFILE = Profile(
         """,
         horizons="""
             breve|medio|lungo termine (...), priorità alta|media|bassa (...), alta|media|bassa priorità (...),
-            a breve|medio|lungo termine (...)
+            a breve|medio|lungo termine (...), azioni immediate|prioritarie (...)
         """,
         goals="obiettivo, obiettivi, obiettivi (*)",
     ),

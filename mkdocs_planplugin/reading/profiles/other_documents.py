@@ -16,7 +16,8 @@ PROFILE = Profile(
             reference, summary, review, meeting notes, workflow, methodology, agent(s), protocol, process, lesson(s),
             cheatsheet, cheat sheet, troubleshooting, decision record, enhancement proposal, best practices, vision,
             specification(s), rubric, handoff(s), walkthrough, findings, requirements document, meeting(s),
-            standup(s), stand-up(s), incident(s), outage, syllabus, user stories, charter of
+            standup(s), stand-up(s), incident(s), outage, syllabus, user stories, charter of,
+            query|explain|pricing|subscription|billing|data plan(s)
         """,
         other_places="""
             agent(s), skill(s), command(s), prompt(s), rule(s), workflow(s), adr(s), rfc(s), decision(s), guide(s),

@@ -111,7 +111,10 @@ PROFILE = Profile(
             funcionalidades principais|detalhadas, funcionalidade(s), tecnologias, stack (*), requisitos (*),
             princípios, restrições, arquitetura (*), regras (*)
         """,
-        horizons="curto|médio|longo prazo (...), prioridade alta|média|baixa (...), alta|média|baixa prioridade (...)",
+        horizons="""
+            curto|médio|longo prazo (...), prioridade alta|média|baixa (...), alta|média|baixa prioridade (...),
+            ações imediatas|prioritárias (...), imediato (...)
+        """,
         work_patterns="""
             (próximos|primeiros) passos (...), passos|etapas|ordem|plano de (*2), roteiro (...), trabalho pendente,
             tarefas (*2), melhorias|funcionalidades futuras|previstas|planejadas|planeadas

@@ -109,7 +109,7 @@ PROFILE = Profile(
         gates="puerta, puerta de calidad",
         horizons="""
             corto|mediano|medio|largo plazo (...), prioridad alta|media|baja (...), alta|media|baja prioridad (...),
-            pendiente(s)
+            pendiente(s), acciones inmediatas|prioritarias (...), inmediato (...)
         """,
         work_patterns="""
             (próximos|primeros|siguientes) pasos (...), pasos|orden|plan de (*2), hoja de ruta (...),
