@@ -313,6 +313,7 @@ def test_tables(table, found):
 def test_labels_of_the_header():
     """A slip is told, any other label is left alone."""
     assert findings(f"# Plan: Boat\n\n**Stauts:** Draft\n**Wood:** oak\n\n{HEAD[14:]}") == [("PLAN112", 6)]
+    assert findings(f"# Plan: Boat\n\n**Pilot:** one harbour\n\n{HEAD[14:]}") == []  # no misspelt `pilote`
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ PROFILE = Profile(
     labels=LabelWords(
         others="""
             acteur, actor, completed by, filter, first, fixes, media, measure, measures, mitigate, restart, scope,
-            stale, states, stats, store, validate
+            pilot, stale, states, stats, store, validate
         """,
     ),
     states=StateWords(
