@@ -23,6 +23,7 @@ _WORDS = Profile(
         ordinal_words=("birinci", "ikinci", "üçüncü", "dördüncü", "beşinci"),
         phase_words="aşama, faz, hafta, ay, gün, kilometre taşı, adım",
         task_words="görev, adım",
+        part_words="öncelik",
         step_words="adım",
         number_words=("bir", "iki", "üç", "dört", "beş"),
         joining_words="ve",

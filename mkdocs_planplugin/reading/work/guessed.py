@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import inf
 
 from mkdocs_planplugin.gfm import Block, BlockKind
+from mkdocs_planplugin.model import NO_ESTIMATE
 
 from ..context import ReadingContext
 from ..document import Document, Section, labelled_parts
 from ..labels import label_key, labelled_value
 from ..list_items import box_mark, item_text, names_code
 from ..profiles import TASK_LABELS, phrase_finder
+from ..values import split_heading_estimate
 from .drafts import PhaseDraft, TaskDraft
 from .headings import HeadingSplitter, read_phase_title, says_when, whole_name
 from .layout import Layout
@@ -68,7 +70,7 @@ def numbered_phases(layout: Layout, tasks: Sequence[TaskDraft], context: Reading
     # The innermost sections that hold all tasks are their phases: `2.1` and `2.2`, not chapters `1` and `2`.
     around = (*reversed(inner), root) if tasks else (root, *plan_sections)
     by_line = _TasksByLine(tasks)
-    phases = (_phases_of(section.sections, by_line, context) for section in around)
+    phases = (_phases_of(_chapters(section), by_line, context) for section in around)
     return next(filter(None, phases), [])
 
 
@@ -98,9 +100,15 @@ def _named_parts(
     if names_phases_only(section.title) and section is not layout.document.title:
         return [(part, whole_name) for part in parts if may_hold_work(part.title)]
     timed = {part for part in parts if says_when(part.title, context.calendar)}
-    if any(is_horizon(part.title) for part in timed):  # `Now (Q4 2026)`, `Later`
+    timed.update(part for part in parts if is_horizon(part.title) and _says_how_far(part.title, context))
+    if any(is_horizon(part.title) for part in timed):  # `Now (Q4 2026)`, `Short term (1-2 months)`, `Later`
         timed.update(part for part in parts if is_horizon(part.title))
     return [(part, whole_name) for part in parts if part in timed or is_named_phase(part.title)]
+
+
+def _says_how_far(horizon: str, context: ReadingContext) -> bool:
+    """Whether a heading of what is to come says how far off it is: `Short term (1-2 months)`."""
+    return bool(split_heading_estimate(horizon, context.calendar)[1])
 
 
 def _named_phase(
@@ -108,6 +116,8 @@ def _named_phase(
 ) -> PhaseDraft:
     title = read_phase_title(section.title, section.markdown, split_heading, context.calendar)
     phase = PhaseDraft(title.number, title.name, section.line, title.estimate, title.position, title.state)
+    if is_horizon(section.title):
+        phase.estimate = NO_ESTIMATE  # `Long term (6-12 months)` says when, not how long it takes
     phase.label = title.label
     phase.tasks = tasks.between(section.line, _last_line(section)) if tasks.lines else _tasks_listed(section, context)
     return phase
@@ -136,6 +146,12 @@ def tasks_of_timeline(layout: Layout, context: ReadingContext) -> list[TaskDraft
     """The rows of the tables in sections that say when what is done."""
     tables = (block for section in layout.of("timeline") for block in tables_in(section.blocks))
     return [row for block in tables for row in read_task_table(block, context, is_work=True)]
+
+
+def _chapters(section: Section) -> Sequence[Section]:
+    """The sections right below a heading; where some count from 1, those without a number are none of its parts."""
+    counted = is_counted(below.title for below in section.sections)
+    return [below for below in section.sections if numbered_heading(below.title)] if counted else section.sections
 
 
 def _phases_of(chapters: Sequence[Section], tasks: _TasksByLine, context: ReadingContext) -> list[PhaseDraft] | None:

@@ -49,7 +49,8 @@ def read_work_outside_phases(sections: Iterable[Section], context: ReadingContex
             draft.tasks.append(read_task_heading(section, context))
             around.tasks.update(section.walk())
             continue
-        if names_work(section.title) or (  # or its parts are told apart by codes: `F1 — Hut`, `F2 — Path`
+        has_work = names_work(section.title) and not _has_chapters(section, context)
+        if has_work or (  # or its parts are told apart by codes: `F1 — Hut`, `F2 — Path`
             may_hold_work(section.title) and is_series(below.title for below in section.sections)
         ):
             around.work.update(section.sections)
@@ -65,6 +66,12 @@ def read_work_outside_phases(sections: Iterable[Section], context: ReadingContex
         _read_lists(draft, section, around.groups.get(section), context)
     draft.criteria.clear()  # they may be those of a phase, by the names above them: see `sections.definition_of_done`
     return draft
+
+
+def _has_chapters(section: Section, context: ReadingContext) -> bool:
+    """Whether a title that names the work (`Roadmap`) has chapters with lists of their own: these are its phases."""
+    numbered = [below for below in section.sections if numbered_heading(below.title)]
+    return section is context.document.title and all(below.holds_list() for below in numbered)
 
 
 def _is_task(section: Section, around: _Around) -> bool:

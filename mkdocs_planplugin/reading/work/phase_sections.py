@@ -95,7 +95,8 @@ def _with_other_views(phases: list[PhaseSection], document: Document) -> list[Ph
     views = {phase.section for phase in phases if _is_view(around[phase.section].title)}
     others = [phase.section for phase in phases if phase.section not in views]
     of_views, of_others = ({phase_word(section.title) for section in some} for some in (views, others))
-    if of_views & of_others or len(others) < len(views) or any(map(_holds_boxes, views)):
+    has_work = len(others) >= len(views) or all(map(_holds_boxes, others))
+    if of_views & of_others or not has_work or any(map(_holds_boxes, views)):
         return phases
     return [replace(phase, is_view=phase.section in views) for phase in phases]
 
@@ -193,7 +194,9 @@ def _lists_part(section: Section, document: Document) -> bool:
         return False
     # Below the headings of a version stands what changed, `Added` or `Fixed`, more often than what is planned.
     parts = section.parts() if heading.word else labelled_parts(section.blocks)
-    return any(_may_list_work(part, document) for part in parts)
+    numbers = [below.number for part in section.sections if (below := numbered_heading(part.title))]
+    goes_on = heading.word and numbers and all(number.startswith(f"{heading.number}.") for number in numbers)
+    return bool(goes_on) or any(_may_list_work(part, document) for part in parts)
 
 
 def _may_list_work(part: LabelledPart, document: Document) -> bool:

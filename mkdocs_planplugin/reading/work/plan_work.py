@@ -14,6 +14,7 @@ from mkdocs_planplugin.model import Severity
 from ..context import ReadingContext
 from ..document import Section
 from ..labels import label_key
+from ..list_items import names_code
 from ..profiles import SectionKind, phrase_finder
 from .drafts import PhaseDraft, TaskDraft
 from .guessed import (
@@ -161,15 +162,19 @@ def guess_work(work: WorkDrafts, layout: Layout, context: ReadingContext) -> Non
     if not work.phases and work.is_empty and len(work.outside.loose) == len(work.outside.others):
         read_loose_tasks(work.outside, context)  # there are no lists but those below headings that say nothing else
     if not work.phases and work.is_empty:
-        of_phases: list[TaskDraft] = []
-        for row in tasks_of_timeline(layout, context):
-            (of_phases if row.group or row.names_phase else work.outside.tasks).append(row)
-        work.phases = phases_of_rows(of_phases)
+        _add_rows(work, tasks_of_timeline(layout, context))
     if not work.phases:
         work.phases = named_phases(layout, work.outside, context)
     add_listed_tasks(work.walk(), context)
     if work.is_empty:
         _note_unread_tables(parts, context)
+
+
+def _add_rows(work: WorkDrafts, rows: Sequence[TaskDraft]) -> None:
+    """Add the rows of tables to a plan without phases: as phases, where they are or name some, else as tasks."""
+    of_phases = [row for row in rows if row.group or row.names_phase]
+    work.outside.tasks += (row for row in rows if row not in of_phases)
+    work.phases = phases_of_rows(of_phases)
 
 
 def _guess_outside(work: WorkDrafts, layout: Layout, context: ReadingContext) -> None:
@@ -179,6 +184,10 @@ def _guess_outside(work: WorkDrafts, layout: Layout, context: ReadingContext) ->
         work.outside.tasks = planned_tasks(layout, context)
         if is_list and not work.outside.tasks:
             read_loose_tasks(work.outside, context)
+    if any(task.names_phase for task in work.outside.tasks):
+        rows, work.outside.tasks = work.outside.tasks, []
+        _add_rows(work, rows)
+        return
     work.phases = numbered_phases(layout, work.outside.tasks, context)
     if work.phases:
         work.outside.tasks = []
@@ -186,12 +195,20 @@ def _guess_outside(work: WorkDrafts, layout: Layout, context: ReadingContext) ->
 
 def _are_tasks(layout: Layout, phases: Sequence[PhaseDraft], outside: PhaseDraft) -> bool:
     """Whether headings with numbers, alone or behind a word such as `Story`, are the tasks: there is no work in them,
-    and boxes only say when they are done."""
-    headings = (numbered_heading(phase.section.title) for phase in layout.phases)
+    and boxes only say when they are done, or, behind a word, all that is listed in them are files."""
+    headings = [numbered_heading(phase.section.title) for phase in layout.phases]
     if outside.tasks or not all(heading and (heading.word or not heading.label) for heading in headings):
         return False
     tell_work = any(phase.tasks or phase.rows or any(work.label for work in phase.plain_work) for phase in phases)
-    return not tell_work and sum(bool(phase.criteria) for phase in phases) >= _SEVERAL
+    by_word = len(phases) >= _SEVERAL and all(heading and heading.word for heading in headings)
+    tell_when = sum(bool(phase.criteria) for phase in phases) >= _SEVERAL
+    return not tell_work and (tell_when or (by_word and all(map(_lists_files, phases))))
+
+
+def _lists_files(phase: PhaseDraft) -> bool:
+    """Whether most of what a phase lists begins with code: the files that it changes."""
+    items = [item for work in (*phase.plain_work, *phase.code_lists, *phase.below_headings) for item in work.items]
+    return _SEVERAL * sum(names_code([item]) for item in items) > len(items)
 
 
 def _drop_numbered_headings(phase: PhaseDraft) -> None:
