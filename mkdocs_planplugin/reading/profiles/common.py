@@ -276,8 +276,8 @@ PROFILE = Profile(
             verification, validation, verify, checkpoint(s), gate(s), check(s), qa, smoke test(s), sanity check(s),
             how to verify|test, completion, complete, exit, success, post-implementation, (*) readiness, pre-flight,
             preflight, uat, testing and|& validation|verification, entry conditions, test plan, quality assurance,
-            performance targets, definition of complete, done means, must pass, closeout, self-review,
-            still to verify|check|test|confirm (...)
+            performance targets, final (*2) review, definition of complete, done means, must pass, closeout,
+            self-review, still to verify|check|test|confirm (...)
         """,
         check_adjectives="""
             final, manual, automated, phase, stage, task, step, overall, local, unit, integration, e2e, end-to-end,
@@ -311,7 +311,8 @@ PROFILE = Profile(
         aside_names="""
             (*) dependencies, required tools|access|resources|software, resources|tools needed|required,
             pre-conditions, preconditions, related documents|documentation|links|files|docs|issues, key, symbols,
-            conventions, notation, specification quality, requirements checklist
+            conventions, notation, specification quality, requirements checklist, what to learn|watch|monitor (*2),
+            who to invite|ask|contact (*2)
         """,
         beside="""
             objective(s), goal(s), purpose, rationale, note(s), detail(s), benefit(s), background, why, duration,
@@ -349,7 +350,7 @@ PROFILE = Profile(
             implementation, implementation steps, implementation tasks, key tasks, to do, todo, changes, stories,
             user stories, build, backlog, sprint backlog, plan of work, work plan, action plan, rollout, work packages,
             packages of work, proposed changes, required changes, planned changes, implementation checklist,
-            execution order, implementation order
+            execution order, implementation order, work in this phase, what to set up
         """,
         work_patterns="""
             (*2) tasks|steps|activities|actions|to-do(s)|todo(s), (*2) work items, work breakdown (...),

@@ -226,9 +226,14 @@ def _numbered_paragraphs(part: LabelledPart, context: ReadingContext) -> Iterato
 
 
 def _says_what_is_reached(item: Block) -> bool:
-    """Whether an item among others says what they lead to, and is no work itself: `**Milestone:** it floats`."""
-    labelled = labelled_value(item_text(item), item.line)
-    return labelled is not None and bool(labelled.value) and is_list_of_milestones(labelled.label)
+    """Whether an item among others says what they lead to, and is no work itself: `**Milestone:** it floats`, `Done
+    when: it floats`."""
+    labelled = labelled_value(item_text(item), item.line, PHASE_LABELS)
+    if labelled is None or not labelled.value:
+        return False
+    key = label_key(labelled.label)
+    is_end = PHASE_LABELS.get(key) == "criteria" and meaning_of(labelled.label) == "criteria"
+    return is_end or is_list_of_milestones(labelled.label)
 
 
 def _lists_by_name(part: LabelledPart, context: ReadingContext) -> dict[str, list[Block]]:
