@@ -34,7 +34,8 @@ class KeptPatterns:
         self._used: set[tuple[str, int]] = set()
         self._is_changed = False
         with suppress(Exception):  # whatever is wrong with the file, its patterns are compiled and written again
-            self._parts = marshal.loads((path and read_kept(path)) or b"")  # noqa: S302 (from a private folder)
+            kept = marshal.loads((path and read_kept(path)) or b"")  # noqa: S302 (from a private folder)
+            self._parts = dict(kept)
 
     def compile(self, expression: str, flags: int = 0) -> re.Pattern[str]:
         """As `re.compile` does."""
@@ -58,7 +59,8 @@ class KeptPatterns:
             return
         if len(self._parts) > MOST_KEPT:
             self._parts = {key: self._parts[key] for key in self._used}
-        write_kept(self._path, marshal.dumps(self._parts))
+        with suppress(ValueError):  # what cannot be kept is compiled each time
+            write_kept(self._path, marshal.dumps(self._parts))
         self._is_changed = False
 
 

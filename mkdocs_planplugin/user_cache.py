@@ -22,14 +22,14 @@ _DIGEST = hashlib.sha256().digest_size
 def private_folder(name: str) -> Path | None:
     """The folder of this name in the user's cache folder, made if need be; `None` if there is none that only this user
     can write to."""
-    folder = user_cache_path("mkdocs-planplugin", appauthor=False) / name
-    if not folder.is_absolute():  # without a home there is no such place
-        return None
     try:
+        folder = user_cache_path("mkdocs-planplugin", appauthor=False) / name
+        if not folder.is_absolute():  # without a home there is no such place
+            return None
         for place in (folder.parent, folder):
             place.mkdir(mode=0o700, parents=True, exist_ok=True)
         return folder if all(map(_is_private, (folder, folder.parent))) else None
-    except OSError:
+    except (OSError, RuntimeError):  # a home that cannot be told is a `RuntimeError`
         return None
 
 

@@ -166,6 +166,12 @@ CHANGES = {
     "another filter": lambda environment: environment.filters.update(upper=str),
     "a test more": lambda environment: environment.tests.update(mine=bool),
     "an extension": lambda environment: environment.add_extension("jinja2.ext.do"),
+    "a filter by another name": lambda environment: environment.filters.update(mine=environment.filters["upper"]),
+    "what becomes of values": lambda environment: setattr(environment, "finalize", str),
+    "escaping": lambda environment: setattr(environment, "autoescape", True),
+    "spaces": lambda environment: setattr(environment, "trim_blocks", True),
+    "a policy": lambda environment: environment.policies.update({"ext.i18n.trimmed": True}),
+    "translations": lambda environment: setattr(environment, "newstyle_gettext", True),
     "templates kept elsewhere": lambda environment: setattr(environment, "bytecode_cache", "elsewhere"),
 }
 

@@ -51,7 +51,7 @@ def test_every_verdict_has_a_label():
         ([task("1.1", 8, state=State.DONE), task("1.2", 8, state=State.DONE)], {},
          (Verdict.DONE, "All 2 tasks, planned to 13 Jan.")),
         ([task("1.1", 8), task("1.2", 8)], {"status": Status.COMPLETE},
-         (Verdict.DONE, "Its status says so, with 2 of 2 tasks still open.")),
+         (Verdict.DONE, "0 of 2 tasks; 2 are still open.")),
         ([task("1.1", 8)], {"status": Status.ON_HOLD, "due": day(30)},
          (Verdict.ON_HOLD, "0 of 1 task is done. No forecast while it is on hold; due 30 Jan.")),
         ([task("1.1", 8)], {"status": Status.DRAFT, "due": day(21)},

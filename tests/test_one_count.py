@@ -133,7 +133,7 @@ def test_one_plan_is_the_same_everywhere(site, monkeypatch, name):
         ("behind-another", "1.1 Paint wall 1 waits for late, expected 23 Feb."),
         ("blocked-first", "Nothing can go on, and nobody has said until when. 1.1 Paint wall 1 is blocked."),
         ("deferred", "1.2 Paint wall 2 sets the finish and is deferred."),
-        ("says-done", "Its status says so, with 1 of 2 tasks still open."),
+        ("says-done", "1 of 2 tasks; 1 is still open."),
         ("unestimated", "1 of 3 tasks is done. No task has an estimate, so there is no forecast."),
     ],
 )

@@ -8,7 +8,6 @@ from shown import CALENDAR, entry, said, text, views
 from mkdocs_planplugin.catalog import Verdict, sentence_text
 from mkdocs_planplugin.checks import Subject, checks
 from mkdocs_planplugin.export.calendar import events
-from mkdocs_planplugin.model import State
 from mkdocs_planplugin.reading import read
 
 MONDAY = dt.date(2026, 1, 12)
@@ -148,10 +147,31 @@ def test_the_page_shows_the_day():
 def test_the_calendar_has_the_day():
     """An event of its own, until the phase is over."""
     made = plan_of("## Phase 1: Hull (by 2026-01-14)")
-    names = [event.summary for event in events(entry(made, today=MONDAY))]
-    assert any(name.endswith("Hull due") for name in names)
-    done = plan_of("## Phase 1: Hull (by 2026-01-14)", tasks=("- [x] 1.1 Dig", "- [ ] 1.2 Pour"))
-    assert done.phases[0].outcome is not State.DONE
+    assert "Boat: Phase 1 Hull due" in [event.summary for event in events(entry(made, today=MONDAY))]
+    more = "## Phase 2: Deck\n\n- [ ] 2.1 Nail"
+    done = plan_of("## Phase 1: Hull (by 2026-01-14)", tasks=("- [x] 1.1 Dig",), more=more)
+    assert not [event for event in events(entry(done, today=MONDAY)) if event.summary.endswith("Hull due")]
+
+
+def test_a_milestone_on_the_day_on_which_the_work_ends():
+    """It takes no time: it is reached on that evening, and not on the next morning."""
+    made = plan_of(
+        "## Phase 1: Hull",
+        tasks=("- [ ] 1.1 Dig (3 days)",),
+        more="## Milestone 2: Afloat (by 2026-01-14)\n\nIt swims.",
+    )
+    on_time = entry(made, today=MONDAY)
+    assert on_time.health.verdict is Verdict.ON_TRACK
+    assert not views(made, today=MONDAY)["timeline"].select_one(".plan-draw-missed")
+    late = entry(made, today=dt.date(2026, 1, 13))
+    assert "Milestone 2, due 14 Jan, is expected" in sentence_text(late.health.sentence, MONDAY)
+
+
+def test_a_phase_that_is_due_before_it_starts():
+    """The two days are in the wrong order."""
+    one = entry(plan_of("## Phase 1: Hull (by 2026-01-14)", "**Start:** 2026-01-19"), today=MONDAY)
+    codes = [finding.code for finding in checks(Subject(one.plan, one.schedule, one.measures, CALENDAR))]
+    assert "PLAN211" in codes
 
 
 def test_planned_to_end_too_late():

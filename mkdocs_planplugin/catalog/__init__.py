@@ -24,7 +24,7 @@ from .labels import (
 from .lateness import STALE_AFTER
 from .not_counted import not_counted_sentence
 from .people import spellings
-from .plain_text import number_of, one_line, shortened_english
+from .plain_text import number_of, one_line, shortened_english, without_controls
 from .refusals import REFUSAL_WORDS, Refusal
 from .risks import HIGH_SCORE, is_high, risk_level, score_level
 from .sentences import (
@@ -143,5 +143,6 @@ __all__ = [
     "team_of",
     "view_at",
     "was_done",
+    "without_controls",
     "work_name",
 ]

@@ -7,9 +7,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-# What the log of a CI service obeys, wherever it stands or at the beginning of a line: `##[error]`, `::add-mask::`
-# (GitHub Actions, workflow commands).
-_COMMANDS = re.compile(r"##(?=\[)|^ *:(?=:)")
+# What the log of a CI service obeys, wherever it stands or at the beginning of a line: `##[error]`, `##vso[task...]`
+# (Azure Pipelines), `##teamcity[...]`, `::add-mask::` (GitHub Actions, workflow commands).
+_COMMANDS = re.compile(r"##(?=\w*\[)|^ *:(?=:)")
 # A run of spaces is looked at once: from its beginning.
 _CONTROLS = re.compile(r"(?<! ) *\n[ \n]*")
 
@@ -17,9 +17,15 @@ _CONTROLS = re.compile(r"(?<! ) *\n[ \n]*")
 def one_line(text: str) -> str:
     """An author's text or a path in one line: control characters, with the spaces around them, are one space. What
     would be a command in the log of a CI service is parted by a space."""
-    if not text.isprintable():
-        text = _CONTROLS.sub(" ", "".join(char if char.isprintable() else "\n" for char in text))
-    return _COMMANDS.sub(r"\g<0> ", text) if "##[" in text or "::" in text else text
+    text = without_controls(text)
+    return _COMMANDS.sub(r"\g<0> ", text) if "##" in text or "::" in text else text
+
+
+def without_controls(text: str) -> str:
+    """The same for a file that no log shows: nothing is parted."""
+    if text.isprintable():
+        return text
+    return _CONTROLS.sub(" ", "".join(char if char.isprintable() else "\n" for char in text))
 
 
 def number_of(number: int, noun: str) -> str:

@@ -55,6 +55,11 @@ def _in_wrong_order(subject: Subject) -> Iterator[Finding]:
         if task.start and task.due and task.due < task.start:
             message = f"{name_of(task)} is to start {task.start}, and due {task.due}, before that"
             yield WRONG_ORDER.at(task.line, message)
+    for phase in plan.phases:
+        start = phase.position.start if phase.position else None
+        if start and phase.due and phase.due < start:
+            message = f"{name_of(phase)} is to start {start}, and due {phase.due}, before that"
+            yield WRONG_ORDER.at(phase.line, message)
 
 
 def _too_late(subject: Subject) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from msgspec import Struct
 
-from mkdocs_planplugin.catalog import one_line, phase_number
+from mkdocs_planplugin.catalog import phase_number, without_controls
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.portfolio import DateRange, Entry, PlanPart, Portfolio, at_work, remaining_dates
 from mkdocs_planplugin.schedule import PhaseSpan
@@ -120,7 +120,7 @@ def _due_days(entry: Entry) -> Iterator[Event]:
             yield Event(entry, f"{task.anchor}-due", task.anchor, DateRange(task.due, task.due), summary)
     for phase in entry.plan.phases:
         if phase.due and not phase.outcome:
-            name = _numbered(phase.label or phase.number or "", phase.name)
+            name = _numbered(phase_number(phase), phase.name)
             summary = _("{plan}: {task} due").format(plan=title, task=name)
             yield Event(entry, f"{phase.anchor}-due", phase.anchor, DateRange(phase.due, phase.due), summary)
 
@@ -175,7 +175,7 @@ def _day(day: dt.date) -> str:
 
 def _text(text: str) -> str:
     """Words in one line, without the characters that no calendar may hold, escaped (3.3.11)."""
-    return one_line(text).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    return without_controls(text).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
 
 
 def _folded(line: str) -> str:

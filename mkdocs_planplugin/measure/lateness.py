@@ -21,10 +21,11 @@ def is_due(plan: Plan, schedule: Schedule | None, today: dt.date) -> bool:
 
 
 def has_open_work(plan: Plan, status: Status | None, tasks: Count) -> bool:
-    """Whether work on the plan remains, by its boxes; if nothing is tracked, by its declared status."""
+    """Whether work on the plan remains, by its boxes; if nothing is tracked, by its declared status. Where
+    all of it was given up, none does."""
     if plan.is_template or status in (None, *FINISHED):
         return False
-    return tasks.done < tasks.total or not tasks.total
+    return tasks.done < tasks.total or not (tasks.total or tasks.cancelled)
 
 
 def is_stale(plan: Plan, status: Status | None, changed: dt.date | None, today: dt.date, stale_after: int) -> bool:

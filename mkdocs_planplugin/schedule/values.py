@@ -214,6 +214,15 @@ class Schedule(Struct, frozen=True):
                 longest[hold.by] = hold
         return longest
 
+    def is_missed(self, span: PhaseSpan) -> bool:
+        """Whether a phase is expected to be finished after its due day. One that takes no time is reached in the
+        evening on which the work before it ends, though its day is the next one."""
+        due, finish = span.phase.due, span.tracking.expected_finish
+        if span.outcome or due is None or finish is None or finish <= due:
+            return False
+        evening, morning = self.axis.minute_after(due), self.axis.minute_at(finish)
+        return bool(span.items) or evening is None or morning is None or morning > evening
+
     def leaving_out(self, omissions: Iterable[NotCounted]) -> Schedule:
         """The schedule whose expected finish leaves these out. Nobody can say how probable it is where that is only the
         earliest finish: then it has no 80% finish."""

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from mkdocs_planplugin.catalog import (
     LEVEL_LABELS,
     RISKY_SCORE,
@@ -14,7 +16,7 @@ from mkdocs_planplugin.catalog import (
     team_of,
     work_name,
 )
-from mkdocs_planplugin.model import NotCountedKind
+from mkdocs_planplugin.model import NotCountedKind, Phase, Task
 
 from .causes import are_blocked
 from .distances import as_sentence, brief_distance, expected_finish, how_much_is_done
@@ -51,13 +53,20 @@ def _not_sure(facts: Facts) -> Reason | None:
 def work_after_its_due(facts: Facts) -> Sentence | None:
     """The first task or phase that is expected after the day on which it is due, else the first task that was due
     before today; `None` if there is none."""
-    spans = facts.schedule.phases if facts.schedule else ()
-    expected = [(item.source, item.expected.finish if item.expected else None) for item in facts.open_items]
-    expected += [(span.phase, span.tracking.expected_finish) for span in spans if not span.phase.outcome]
-    for work, finish in expected:
-        if work.due and finish and finish > work.due:
-            name, due = work_name(work), work.due
-            return say("{task}, due {due}, is expected {day}", task=name, due=due, day=finish)
+    schedule = facts.schedule
+    late: list[tuple[Task | Phase, dt.date]] = [
+        (item.source, item.expected.finish)
+        for item in facts.open_items
+        if item.expected and item.expected.finish and item.source.due and item.expected.finish > item.source.due
+    ]
+    late += [
+        (span.phase, span.tracking.expected_finish)
+        for span in (schedule.phases if schedule else ())
+        if schedule and span.tracking.expected_finish and schedule.is_missed(span)
+    ]
+    for work, finish in late[:1]:
+        name, due = work_name(work), work.due or finish
+        return say("{task}, due {due}, is expected {day}", task=name, due=due, day=finish)
     for task in facts.plan.walk():
         if task.due and task.due < facts.today and task.id not in facts.measures.outcomes and facts.expected:
             return say("{task} was due {due}", task=work_name(task), due=task.due)

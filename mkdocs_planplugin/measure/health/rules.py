@@ -57,12 +57,7 @@ def _complete(facts: Facts) -> Judgement | None:
     planned = facts.schedule.finish if facts.schedule else None
     if tasks.done < tasks.total:
         left = tasks.total - tasks.done
-        words = say_number(
-            tasks.total,
-            "Its status says so, with {left} of {n} task still open.",
-            "Its status says so, with {left} of {n} tasks still open.",
-            left=left,
-        )
+        words = say_number(left, "{count}; {n} is still open.", "{count}; {n} are still open.", count=facts.done_words)
         return Judgement(Verdict.DONE, words, say_number(left, "{n} task still open", "{n} tasks still open"))
     if not tasks.total:
         return Judgement(Verdict.DONE, say("Its status says so; no task is counted."), say("no task is counted"))

@@ -108,10 +108,13 @@ def read_phase_title(title: str, markdown: str, split_heading: HeadingSplitter, 
 
 
 def _without_span_behind(name: str, calendar: Calendar) -> tuple[str, PositionReading | None]:
-    """A name without the time behind a colon at its end, and that time: `Hull: Weeks 3-4`."""
+    """A name without the time behind a colon at its end, and that time: `Hull: Weeks 3-4`. A single day may be one on
+    which the phase is due: `Hull — due: 14 March 2026`."""
     before, colon, behind = name.replace("：", ":").rpartition(":")
     reading = read_position(behind, calendar) if colon and before else None
-    return (before, reading) if reading and not reading.rest else (name, None)
+    position = reading.position if reading and not reading.rest else None
+    is_span = position and (position.start is None or position.start != position.finish)
+    return (before, reading) if is_span else (name, None)
 
 
 def split_state(heading: str) -> tuple[str, State | None]:

@@ -226,8 +226,9 @@ def _due_days(placed: Iterable[_PlacedBar], axis: FigureAxis) -> Figure | None:
 
 
 def _due_date(row: ChartRow) -> dt.date | None:
-    source = row.item.source if isinstance(row.item, ScheduledItem) else None
-    return source.due if source else None
+    if isinstance(row.item, PhaseSpan):
+        return row.item.phase.due
+    return row.item.source.due if isinstance(row.item, ScheduledItem) else None
 
 
 def _ranges(placed: Iterable[_PlacedBar], axis: FigureAxis, offset: float) -> Figure | None:

@@ -68,7 +68,7 @@ def marks_of(row: ChartRow, scale: Scale) -> Marks:
     if isinstance(row.item, PhaseSpan):
         span, due = row.item, scale.evening(row.item.phase.due)
         marks = _phase_marks(span, scale)
-        return marks if due is None or span.outcome else replace(marks, due=due, missed=is_missed(span))
+        return marks if due is None or span.outcome else replace(marks, due=due, missed=scale.schedule.is_missed(span))
     if isinstance(row.item, ScheduledItem):
         return _work_marks(row, row.item, scale)
     end = scale.evening(row.item.date)

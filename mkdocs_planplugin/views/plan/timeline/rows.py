@@ -196,7 +196,16 @@ class _ChartRowMaker:
         words = [self._length_words(span.duration_hours, span.items), label.text, *self._planned(span)]
         start, end = _hours(span, span.start_hours, span.finish_hours)
         kind: BarKind = "phase" if end > start else "milestone"
-        return ChartBar(kind, start, end, done, ", ".join(words), critical=any(map(self._is_critical, span.items)))
+        return ChartBar(
+            kind,
+            start,
+            end,
+            done,
+            ", ".join(words),
+            critical=any(map(self._is_critical, span.items)),
+            due=self._is_reached(span.phase.due),
+            overdue=self._schedule.is_missed(span),
+        )
 
     def _work_bar(self, item: ScheduledItem, label: Label, done: float) -> ChartBar:
         """The bar of a task, or of a phase that is scheduled as one block; a sign if it takes no time."""
@@ -271,13 +280,12 @@ def has_length(item: ScheduledItem) -> bool:
     return bool(item.duration_hours) or source.estimate.known or item.outcome is not None
 
 
-def is_missed(item: ScheduledItem | PhaseSpan) -> bool:
-    """Whether an open task or phase is expected to be finished after its due day."""
-    due = item.phase.due if isinstance(item, PhaseSpan) else item.source.due
+def is_missed(item: ScheduledItem) -> bool:
+    """Whether an open task is expected to be finished after its due day."""
+    due = item.source.due
     if due is None or item.outcome:
         return False
-    left = work_left(item)
-    finish = (left[1] if left else item).finish
+    finish = (item.expected or item).finish
     return finish is not None and finish > due
 
 
