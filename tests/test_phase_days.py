@@ -84,6 +84,13 @@ def test_a_start_after_the_end():
     assert (phase.position, phase.due) == (None, None)
 
 
+@pytest.mark.parametrize("values", ["3 days, by 2026-01-14", "by 2026-01-14, 3 days", "@ben, 3 days, due: 2026-01-14"])
+def test_several_values_in_brackets(values):
+    """In any order."""
+    phase = phase_of(f"## Phase 1: Hull ({values})")
+    assert (phase.name, phase.due, phase.estimate.text, phase.estimate.min_hours) == ("Hull", DUE, "3 days", 24)
+
+
 @pytest.mark.parametrize("said", [("## Phase 1: Hull", "**Owner:** Ben"), ("## Phase 1: Hull (@Ben, by 2026-01-14)",)])
 def test_the_owner_of_a_phase(said):
     """Each of its tasks that names nobody is theirs."""

@@ -113,9 +113,14 @@ def _read_values_in_name(draft: PhaseDraft, context: ReadingContext) -> None:
     weeks)`."""
     name, values = values_behind(draft.name, draft.line, context)
     if values and values.keys() <= _IN_NAMES:
-        estimate = values.pop("estimate", NO_ESTIMATE)
         draft.name, draft.values = name, values
-        draft.estimate = draft.estimate if draft.estimate.known else estimate
+    length = draft.estimate.text or ""
+    if "," in length:  # `Pour (3 weeks, by 2026-03-31)`
+        _, beside = values_behind(f"{draft.name} ({length})", draft.line, context)
+        if beside.keys() <= _IN_NAMES and "estimate" in beside:
+            draft.values, draft.estimate = beside | draft.values, NO_ESTIMATE
+    estimate = draft.values.pop("estimate", NO_ESTIMATE)
+    draft.estimate = draft.estimate if draft.estimate.known else estimate
 
 
 def _read_section(
