@@ -20,8 +20,7 @@ UNCLEAR_DATE = FindingKind(
     "PLAN102",
     Severity.WARNING,
     "A date that is none, or two",
-    "The date is impossible (30 February), or it can be read in two ways (03/04/2026), and no other date of the page "
-    "tells which. It does not count.",
+    "The date is impossible (30 February), or it can be read in two ways (03/04/2026). It does not count.",
     "Write it as year, month and day: `2026-01-31`.",
 )
 

@@ -27,7 +27,6 @@ from .patterns import when_used
 from .places import Place, read_place
 from .profiles import BALLOT_SIGNS, PHASE_WORDS, pattern, pattern_anywhere
 from .signs import Candidate
-from .values import dates_ordered_by
 from .work import guess_work, read_layout, read_work
 
 # Without a box, a word for work or one of these headings a text holds no work, unless it lies among plans; most pages
@@ -76,14 +75,10 @@ def read(
     of a plan, too. `is_plan` says what the page is, unless its front matter does.
     """
     text = "\n".join(split_lines(text.removeprefix("\ufeff")))
-    with dates_ordered_by(text):
-        return _read(text, calendar or Calendar(), syntax, name, read_place(path), is_plan)
-
-
-def _read(text: str, calendar: Calendar, syntax: Syntax, name: str, place: Place, is_plan: bool | None) -> Reading:
     front_matter = read_front_matter(text)
     ignored, comments = read_ignored(text)
     checks = CheckPolicy(front_matter.checks.levels, ignored)
+    place = read_place(path)
     verdict = _verdict_beforehand(text, place, front_matter, is_plan)
     if verdict and not verdict.is_plan:
         return Reading(verdict, checks=checks)
@@ -91,7 +86,7 @@ def _read(text: str, calendar: Calendar, syntax: Syntax, name: str, place: Place
     outline = read_outline(lines[front_matter.lines :], syntax, front_matter.lines + 1)
     document = Document(outline)
     layout = read_layout(document)
-    context = ReadingContext.of(document, calendar, layout.roles(), layout.states())
+    context = ReadingContext.of(document, calendar or Calendar(), layout.roles(), layout.states())
     work = read_work(layout, context)
     page = Candidate(place, front_matter, layout, work, lines)
     verdict = verdict or weigh(page)

@@ -196,34 +196,6 @@ def test_a_date_that_is_not_read_is_not_silent(value):
     assert [finding.code for finding in read(text.format("[Date]")).findings] == ["PLAN116"]
 
 
-@pytest.mark.parametrize(
-    ("other", "due"),
-    [
-        ("28/03/2026", dt.date(2026, 4, 3)),
-        ("3/28/2026", dt.date(2026, 3, 4)),
-        ("28/03/2026 and 01/02/2026", dt.date(2026, 4, 3)),
-        ("28/03/2026 and 03/28/2026", None),
-        ("13/13/2026", None),
-        ("02/02/2026", None),
-        ("v28/03/2026.1", None),
-    ],
-)
-def test_other_dates_of_the_page_tell_the_order(other, due):
-    """Where all agree that begin with a number which is no month, or have one second; a finding where none does."""
-    text = f"---\nplan: true\n---\n# Garden\n\nSeen {other}.\n\n- [ ] Dig\n  - Due: 03/04/2026\n"
-    plan = read(text).plan
-    assert next(plan.walk()).due == due
-    assert [finding.code for finding in plan.findings] == ([] if due else ["PLAN102"])
-    assert read(text.replace(other, "")).plan.findings  # what one page tells is not told of the next
-
-
-def test_a_range_tells_the_order_of_its_ends():
-    """It is on the page, too."""
-    text = "---\nplan: true\n---\n# Garden\n\n## Phase 1: Dig ({})\n\n- [ ] Dig\n"
-    position = read(text.format("02/03/2026 - 13/04/2026")).plan.phases[0].position
-    assert (position.start, position.finish) == (dt.date(2026, 3, 2), dt.date(2026, 4, 13))
-
-
 def test_a_value_starts_with_its_date():
     """A date further on in prose is not the value's."""
     assert read_date("Started after 2026-03-12") == DateReading(None, None)

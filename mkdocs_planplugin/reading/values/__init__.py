@@ -2,7 +2,7 @@
 """Dates, lengths, levels, statuses, references, people."""
 
 from .date_ranges import read_days
-from .dates import dates_ordered_by, find_date, read_date
+from .dates import find_date, read_date
 from .estimates import estimate_words, read_estimate, read_hours, split_heading_estimate
 from .lags import without_lags
 from .lengths import read_length
@@ -43,7 +43,6 @@ __all__ = [
     "Vocabulary",
     "box_state",
     "count_placeholders",
-    "dates_ordered_by",
     "ends_like_length",
     "estimate_words",
     "find_date",

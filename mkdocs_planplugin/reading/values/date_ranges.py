@@ -82,7 +82,7 @@ def _numeric(text: str) -> DateSpan | None:
     last = _NUMERIC.fullmatch(text, between.end()) if between else _NUMERIC.fullmatch(text)
     if first is None or last is None:
         return None
-    start, finish = read_date(first[0]), read_date(last[0])
+    start, finish = read_date(first[0], like=last[0]), read_date(last[0], like=first[0])
     return _ordered(start.date, finish.date, start.problem or finish.problem, text)
 
 

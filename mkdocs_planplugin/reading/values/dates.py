@@ -5,10 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
-from functools import cached_property
+from collections.abc import Callable
 
 from msgspec import Struct
 
@@ -63,23 +60,23 @@ def _numbered(match: re.Match[str]) -> DateReading:
 
 
 def _either_first(match: re.Match[str]) -> DateReading:
-    """The day or the month may come first. Only a number above twelve tells which, here or elsewhere on the page."""
+    """The day or the month may come first. Only a number above twelve tells which."""
     first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
-    is_day_first = _is_day_first(match)
-    if first == second or min(first, second) > _MONTHS_OF_YEAR:
-        is_day_first = True  # in both orders it is the same day, or none
-    elif is_day_first is None:
-        is_day_first = _page.get().is_day_first
-    if is_day_first is not None:
-        return _exact(year, *((second, first) if is_day_first else (first, second)), match[0])
+    if first > _MONTHS_OF_YEAR or first == second:
+        return _exact(year, second, first, match[0])
+    if second > _MONTHS_OF_YEAR:
+        return _exact(year, first, second, match[0])
     either = f"`{year:04}-{second:02}-{first:02}` or `{year:04}-{first:02}-{second:02}`"
     return DateReading(None, f"`{match[0]}` can be read in two ways: write {either}")
 
 
-def _is_day_first(match: re.Match[str]) -> bool | None:
-    """Whether the day comes first in a date, by its numbers; None if they do not tell."""
-    is_first_day, is_second_day = int(match["first"]) > _MONTHS_OF_YEAR, int(match["second"]) > _MONTHS_OF_YEAR
-    return None if is_first_day == is_second_day else is_first_day
+def _in_order_of(match: re.Match[str], other: re.Match[str]) -> DateReading | None:
+    """A date with the day where it stands in another one, if that is told there."""
+    first, second = int(other["first"]), int(other["second"])
+    if (first > _MONTHS_OF_YEAR) == (second > _MONTHS_OF_YEAR):
+        return None
+    day, month = ("first", "second") if first > _MONTHS_OF_YEAR else ("second", "first")
+    return _exact(int(match["year"]), int(match[month]), int(match[day]), match[0])
 
 
 def _short_year(match: re.Match[str]) -> DateReading:
@@ -131,6 +128,7 @@ def _week(match: re.Match[str]) -> DateReading:
 _YEAR = r"(?P<year>\d{4})"
 _ANY_YEAR = r"(?P<year>\d{4}|['’]?\d{2})"
 _EITHER = rf"(?P<first>\d{{1,2}})[-–/](?P<second>\d{{1,2}})[-–/]{_YEAR}"
+_EITHER_FIRST = when_used(_EITHER)
 _MONTH, _DAY = r"(?P<month>\d{1,2})", r"(?P<day>\d{1,2})"
 ORDINAL = rf"(?:{alternatives(lambda profile: profile.dates.ordinals)}|\.)?"
 OF_WORD = rf"(?:{alternatives(lambda profile: profile.dates.of)})"
@@ -189,8 +187,6 @@ _ALONE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateReading]], ..
 )
 # Each form has a year of four figures, or one of two behind a day.
 _YEAR_OR_DAY = when_used(r"\d{4}|\d\D++\d\d")
-# A date of figures, wherever it stands.
-_IN_FIGURES = when_used(_START + _EITHER + _END)
 # What may stand before a date that a value begins with.
 _LEAD = when_used(
     rf"[\W_]*(?:(?:{alternatives(lambda profile: profile.dates.before)})\b[\W_]*)?"
@@ -200,45 +196,17 @@ _LEAD = when_used(
 )
 
 
-class _Page:
-    """The dates of a page whose order is wanted."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-
-    @cached_property
-    def is_day_first(self) -> bool | None:
-        """Whether its dates begin with the day, or with the month; None if they do both, or nobody can tell."""
-        orders = {order for date in _IN_FIGURES.finditer(self._text) if (order := _is_day_first(date)) is not None}
-        return orders.pop() if len(orders) == 1 else None
-
-
-_NO_PAGE = _Page("")
-_page: ContextVar[_Page] = ContextVar("page", default=_NO_PAGE)
-
-
-@contextmanager
-def dates_ordered_by(text: str) -> Iterator[None]:
-    """Until the block ends, dates of figures that can be read in two ways are read as the others of this text are,
-    where all of these that can be read in one way only agree: `03/04/2026` beside `28/03/2026`."""
-    token = _page.set(_Page(text))
-    try:
-        yield
-    finally:
-        _page.reset(token)
-
-
 def month_number(name: str) -> int | None:
     """The month of this name or short form, 1 to 12; None for another word."""
     return _MONTHS.get(name.lower())
 
 
-def read_date(text: str) -> DateReading:
+def read_date(text: str, like: str = "") -> DateReading:
     """The date at the beginning of a value. `by`, `~` or a weekday may stand before it, prose or a time of day behind
     it.
 
     ISO 8601 (`2026-01-12`, `2026-W03`), `2026/01/12`, `12.01.2026`, months by name, whole months and quarters.
-    `03/04/2026` is a problem, not a guess, unless other dates of the page (`dates_ordered_by`) tell the order.
+    `03/04/2026` is a problem, not a guess, unless it stands beside a date `like` 28/03/2026, which tells the order.
     """
     text = normalized(text)
     lead = _LEAD.match(text)
@@ -246,7 +214,8 @@ def read_date(text: str) -> DateReading:
     for form, reader in (*_FORMS, *_ALONE):
         match = form.match(text, start)
         if match and (reading := reader(match)) != _NOTHING:
-            return reading
+            other = _EITHER_FIRST.fullmatch(like) if reader is _either_first and reading.problem else None
+            return (_in_order_of(match, other) if other else None) or reading
     return _NOTHING
 
 
