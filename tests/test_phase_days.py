@@ -205,3 +205,16 @@ def test_the_due_day_of_the_plan(label, due):
     """Labels that may say something else say a day where one stands behind them, and nothing otherwise."""
     plan = read(f"---\nplan: true\n---\n# Plan: Boat\n\n{label}\n\n- [ ] Dig\n").plan
     assert (plan.due, plan.findings) == (due, ())
+
+
+def test_days_of_phases_in_a_table():
+    """An overview says them, too."""
+    made = read(
+        "---\nplan: true\n---\n# Plan: Boat\n\n| Phase | Owner | Due | Status |\n|---|---|---|---|\n"
+        "| 1. Hull | Ben | 2026-01-14 | In progress |\n| 2. Mast | Ana | 2026-01-30 | Open |\n\n"
+        "## Phase 1: Hull\n\n- [ ] Dig\n\n## Phase 2: Mast\n\n- [ ] Cut\n"
+    ).plan
+    assert [(phase.due, phase.tasks[0].owners) for phase in made.phases] == [
+        (DUE, ("Ben",)),
+        (dt.date(2026, 1, 30), ("Ana",)),
+    ]

@@ -451,7 +451,7 @@ def _signs_of_parts(page: Candidate) -> Iterator[SeenSign]:
     yield SeenSign("phases_bare", bare, str(bare))
     yield SeenSign("tasks_any", max(page.tasks, tasks), str(max(page.tasks, tasks)))
     yield SeenSign("task_table", page.rows_of_work, f"{page.rows_of_work} rows")
-    yield SeenSign("share", page.listed_work / page.written_lines)
+    yield SeenSign("share", page.listed_work / (page.written_lines or 1))
     yield SeenSign("mixed", page.has_mixed_states)
     yield SeenSign("est", sum(map(_is_estimated, page.work.phases)) + sum(map(_is_planned, page.work.walk())))
 

@@ -365,3 +365,10 @@ def test_front_matter_of_other_pages_is_none_of_our_business():
     assert [finding.code for finding in read(broken.format("plan: true\n")).findings] == ["PLAN101"]
     assert read("---\ndue: someday\n---\n# Notes\n").findings == ()
     assert read("---\nplan: true\ndue: YYYY-MM-DD\n---\n# Plan\n\n- [ ] Dig\n").findings == ()
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "  \n", "\ufeff"])
+@pytest.mark.parametrize("path", ["plans/a.md", "roadmap.md", "docs/plan.md"])
+def test_a_blank_file_is_no_plan(text, path):
+    """Wherever it lies, and whatever it is called."""
+    assert read(text, path=path).plan is None

@@ -65,6 +65,10 @@ def test_values_before_a_remark_are_read():
         "Unblock, blocked users first",
         "Run the suite - testing",
         "Set the switch - active",
+        "Support states open, closed, blocked",
+        "List users by state (active, blocked)",
+        "Add statuses (pending, blocked, done)",
+        "Handle error codes: timeout, blocked",
     ],
 )
 def test_words_that_say_what_is_done(title):
@@ -74,9 +78,15 @@ def test_words_that_say_what_is_done(title):
 
 
 def test_a_remark_on_a_ticked_box():
-    """What was held up is done."""
+    """What was held up is done; it is called as before, so that it is the same task."""
     (task,) = tasks("- [x] Send (blocked by legal)")
-    assert task.state is State.DONE
+    assert (task.state, task.title) == (State.DONE, "Send")
+
+
+def test_a_status_counts_more_than_a_remark():
+    """It is written for that."""
+    (task,) = tasks("- [ ] Send — WIP", "  - **Status:** Blocked")
+    assert task.state is State.BLOCKED
 
 
 @pytest.mark.parametrize(
@@ -115,3 +125,9 @@ def test_a_length_beside_a_name(title, name, hours):
     """In brackets a length may stand beside who does it."""
     (task,) = tasks(f"- [ ] {title}")
     assert (task.title, task.estimate.min_hours) == (name, hours)
+
+
+def test_a_remark_beside_a_dependency():
+    """Both count: it waits for a task, and is held up by something else."""
+    dig, pour = tasks("- [ ] **1.1** Dig", "- [ ] Pour (after 1.1), blocked by legal")
+    assert (pour.title, pour.state, pour.depends_on) == ("Pour (after 1.1)", State.BLOCKED, (dig.id,))

@@ -15,6 +15,9 @@ from ..document import Section
 from .dependencies import StatedDependency
 from .remarks import Hindrance
 
+# The fields that tasks and phases both say of themselves.
+SAID_OF_BOTH = frozenset(("due", "end", "owner", "start"))
+
 
 class TaskDraft(Struct):
     """A task before ids are given and references resolved.
@@ -38,6 +41,7 @@ class TaskDraft(Struct):
     subtasks: list[TaskDraft] = []
     has_box: bool = False
     mark: str = ""  # the character in its box
+    has_remark: bool = False  # a remark behind its name says its state: a Status counts more
     hindrance: Hindrance | None = None  # what its title says, if its box is open: it may also name a task
     is_heading: bool = False
     by_number: bool = False  # a heading that only its number makes a task

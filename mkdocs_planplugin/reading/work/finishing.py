@@ -32,6 +32,7 @@ from ..values import ReferenceIndex, References, read_length, read_people, witho
 from .dependencies import StatedDependency, added_up, dependency_in_title, without_dependency
 from .drafts import PhaseDraft, TaskDraft
 from .plan_work import WorkDrafts
+from .remarks import Hindrance
 
 _DAYS_OF_WEEK = 7
 _HOW_LAGS_ARE_WRITTEN = "write a lag as in `1.1 + 2 days`, or add a task that takes the time between them"
@@ -126,11 +127,12 @@ class _Finisher:
         if dependency:
             self.links += dependency.plan_links(number)
         # What holds it up is none of the tasks: nobody knows when it goes on.
-        hindrance = draft.hindrance if draft.state is State.OPEN and references == _NO_REFERENCES else None
+        hindrance = draft.hindrance if not self._names_tasks(draft.hindrance, draft.line) else None
+        is_blocked = hindrance is not None and draft.state is State.OPEN
         return Task(
             id=number,
             title=draft.title if hindrance else title,
-            state=draft.state if hindrance is None else State.BLOCKED,
+            state=State.BLOCKED if is_blocked else draft.state,
             line=draft.line,
             anchor=self._anchors.anchor(f"plan-task-{number}"),
             depends_on=references.ids,
@@ -142,11 +144,20 @@ class _Finisher:
             title_column=draft.column,
             attributes=draft.attributes,
             causes=_said_of_blocking(draft, "causes")
-            or ((hindrance.reason,) if hindrance and hindrance.reason and not dependency else ()),
+            or (
+                (hindrance.reason,)
+                if hindrance and is_blocked and hindrance.reason and (references.ids or not dependency)
+                else ()
+            ),
             notes=_said_of_blocking(draft, "notes"),
             subtasks=tuple(map(self.task, draft.subtasks)),
             **_values(draft, self._calendar),
         )
+
+    def _names_tasks(self, hindrance: Hindrance | None, line: int) -> bool:
+        """Whether what holds a task up is told as a reference, to tasks that the plan has or has not."""
+        stated = dependency_in_title(f"x{hindrance.text}", line) if hindrance else None
+        return stated is not None and self._references(stated) != _NO_REFERENCES
 
     def criteria(self, phase: PhaseDraft) -> tuple[ChecklistItem, ...]:
         """The criteria of a phase and of its tasks, in the order of the text."""

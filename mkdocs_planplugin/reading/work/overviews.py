@@ -13,7 +13,7 @@ from ..labels import label_key
 from ..list_items import box_mark, is_plain, item_text, list_items
 from ..patterns import when_used
 from ..profiles import STEP_WORDS
-from .drafts import PhaseDraft, PlainWork, TaskDraft
+from .drafts import SAID_OF_BOTH, PhaseDraft, PlainWork, TaskDraft
 from .headings import read_phase_title
 from .joining import fill, have_same_name, phase_of_item
 from .phase_numbers import NumberedHeading, label_of_phase, numbered_heading, phase_heading
@@ -191,6 +191,8 @@ def _add_values(phase: PhaseDraft, row: TaskDraft) -> None:
         phase.estimate = row.values.get("estimate", row.title_estimate)
     phase.dependency = phase.dependency or row.dependency
     phase.position = phase.position or row.position
+    for name in SAID_OF_BOTH & row.values.keys():
+        phase.values.setdefault(name, row.values[name])
 
 
 def without_phases(

@@ -34,7 +34,7 @@ from ..values import (
 from .attributes import HOW_LENGTHS_ARE_WRITTEN, read_attribute, stated_state, values_in_line
 from .boxes import criteria_among
 from .dependencies import StatedDependency, dependency_in_sentence, read_dependency
-from .drafts import PhaseDraft, PlainWork
+from .drafts import SAID_OF_BOTH, PhaseDraft, PlainWork
 from .headings import phase_word, read_phase_title
 from .names import (
     is_criteria,
@@ -66,9 +66,8 @@ _COUNTED_LINE = when_used(r"(?P<phase>\d{1,3})\.(?P<number>\d{1,3})[.):：]?\s+\
 _PATH = when_used(r"(?:^\S*|\s\S*)\w\.\w+$|^\S+/\w+$")  # what stands below it is said of a file
 _AROUND_LABELS = "*_:： "
 _LISTS = (BlockKind.LIST, BlockKind.TABLE, BlockKind.FENCE, BlockKind.CONTAINER)
-# What tasks and phases both say of themselves; in the heading of a phase a length may stand beside it.
-_SAID_OF_BOTH = frozenset(("due", "end", "owner", "start"))
-_IN_NAMES = _SAID_OF_BOTH | {"estimate"}
+# In the heading of a phase a length may stand beside these.
+_IN_NAMES = SAID_OF_BOTH | {"estimate"}
 _BOLD_ID = when_used(r"\*\*(?:\d{1,3}\.\d{1,3}[a-z]?|[A-Z]{1,4}-?\d{1,4})[.:]?\*\*[ ]+\S")
 _IN_PARENTHESES = when_used(r"\((?P<words>[^()]+)\)$")
 
@@ -321,7 +320,7 @@ def _read_field(
     """
     key = label_key(labelled.label)
     meaning = "rationale" if _RATIONALE.fits(key) else PHASE_LABELS.get(key)
-    if meaning is None and TASK_LABELS.get(key) in _SAID_OF_BOTH:
+    if meaning is None and TASK_LABELS.get(key) in SAID_OF_BOTH:
         meaning = TASK_LABELS[key]
     value = context.value(labelled.value) if meaning else None
     if meaning is None and labelled.value and draft.line:

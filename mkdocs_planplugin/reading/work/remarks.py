@@ -16,12 +16,16 @@ _CAUSES = any_of(label for label, kind in BLOCKING_LABELS.items() if kind == "ca
 _SIGNS = "".join(
     sign for sign, standing in signs(lambda profile: profile.states.signs).items() if standing != "finished"
 )
+# Behind a comma, and beside other words in brackets, a bare word may go on counting states: `open, closed, blocked`.
 _REMARK = when_used(
-    rf"(?:[(\[（]\s*|\s[–—-]{{1,3}}\s|[,;]\s|[{_SIGNS}]\ufe0f?\s*)"
-    rf"(?:(?:{_STUCK})(?:\s*[:：,–—-]\s*(?P<why>[^()\[\]（）]+))?|(?P<cause>(?:{_CAUSES})[\s:：]+[^()\[\]（）]+))"
-    r"\s*[)\]）]?[\s.]*$",
+    rf"(?:(?:[(\[（]\s*|\s[–—-]{{1,3}}\s|[{_SIGNS}]\ufe0f?\s*)(?:{_STUCK})|[,;]\s(?:{_STUCK})(?=\s*[:：]))"
+    r"(?:\s*[:：,–—-]\s*(?P<why>[^()\[\]（）]+))?\s*[)\]）]?[\s.]*$"
+    rf"|(?:[(\[（]\s*|\s[–—-]{{1,3}}\s|[,;]\s|[{_SIGNS}]\ufe0f?\s*)"
+    r"(?P<cause>"
+    rf"(?:{_CAUSES})[\s:：]+[^()\[\]（）]+)\s*[)\]）]?[\s.]*$",
     re.IGNORECASE,
 )
+_OPENING, _CLOSING = "([（", ")]）"
 
 
 class Hindrance(NamedTuple):
@@ -37,7 +41,8 @@ def split_hindrance(title: str) -> tuple[str, Hindrance | None]:
     legal)`, `Send it, blocked: no budget`."""
     match = _REMARK.search(title)
     name = title[: match.start()].rstrip(" ,;") if match else ""
-    if match is None or not name:
+    is_inside = sum(map(name.count, _OPENING)) > sum(map(name.count, _CLOSING))  # `(active, blocked by quota)`
+    if match is None or not name or is_inside:
         return title, None
     return name, Hindrance(title[len(name) :], (match["why"] or match["cause"] or "").strip())
 

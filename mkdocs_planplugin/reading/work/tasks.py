@@ -205,9 +205,7 @@ def read_task_title(
         has_box=has_box or state is not None,
         has_code="`@" in markdown,
     )
-    hindrance = None
-    if state is State.OPEN:
-        words, hindrance = split_hindrance(words)
+    words, hindrance = split_hindrance(words) if state is not None or has_box else (words, None)
     if hindrance:
         words, before = values_behind(words, line, context)
         values = before | values
@@ -215,14 +213,16 @@ def read_task_title(
         state = state_at_edge(words)
     tidy = _PARALLEL.sub("", words)
     title, stated = without_state(tidy.strip())
-    stated = values.pop("state", None) or stated
-    if state is None or (state is State.OPEN and stated in OF_OPEN_BOXES):
-        state = stated
+    remark = values.pop("state", None)
+    stated = remark or stated
+    says_state = state is None or (state is State.OPEN and stated in OF_OPEN_BOXES)
+    state = stated if says_state else state
     written, title = split_id(title)
     title, _ = without_state(title)
     estimate = values.pop("estimate", NO_ESTIMATE)
     draft = TaskDraft(written, " ".join(title.split()), state, line, estimate, values)
     draft.parallel, draft.hindrance = tidy != words, hindrance
+    draft.has_remark = says_state and remark is not None
     return draft
 
 
@@ -275,6 +275,8 @@ def _settle_state(draft: TaskDraft, context: ReadingContext, *, has_box: bool = 
     A task without a box is not done by its Status while a box below it is open.
     """
     stated, line = draft.status or (None, draft.line)
+    if stated is not None and draft.has_remark:
+        draft.state = State.OPEN if has_box else None
     if stated is not None and stated is not draft.state:
         if draft.state is None or (draft.state is State.OPEN and stated in OF_OPEN_BOXES):
             draft.state = stated
