@@ -248,14 +248,23 @@ def test_nothing_is_ready_in_a_plan_that_is_not_worked_on():
 
 
 def test_what_says_nothing_waits_for_the_blocked_task_before_it():
-    """The one that follows it, unless it says where it stands, or is begun; no other is held back by the order."""
+    """All that follow it, up to one that says where it stands, or is begun; no other is held back by the order."""
     stuck = task("1.1", state=State.BLOCKED)
-    assert waits(measured(plan(phase(1, stuck, task("1.2"), task("1.3"))))) == {"1.1": (), "1.2": ("1.1",), "1.3": True}
+    behind = measured(plan(phase(1, stuck, task("1.2"), task("1.3"))))
+    assert waits(behind) == {"1.1": (), "1.2": ("1.1",), "1.3": ("1.1",)}
     free = task("1.2", depends_on_nothing=True), task("1.3", None, "0.1")
     for other in free:
         assert measured(plan(phase(0, task("0.1", state=DONE)), phase(1, stuck, other))).next == (other.id,)
     for state in (BEGUN, State.BLOCKED, State.DEFERRED, DONE):
         assert waits(measured(plan(phase(1, stuck, task("1.2", state=state)))))["1.2"] == ()
+    last = {BEGUN: True, State.BLOCKED: ("1.2",), State.DEFERRED: ("1.1",), DONE: True, DEAD: True, None: ("1.1",)}
+    for state, waiting in last.items():
+        follows = measured(plan(phase(1, stuck, task("1.2", state=state), task("1.3"))))
+        assert waits(follows)["1.3"] == waiting, state
+    stated = task("1.2", None, "0.1")
+    assert measured(plan(phase(0, task("0.1", state=DONE)), phase(1, stuck, stated, task("1.3")))).next == refs(
+        "1.2", "1.3"
+    )
     parts = (task("1.1.1", state=State.BLOCKED), task("1.1.2"))  # which have no order
     assert measured(plan(phase(1, replace(task("1.1"), subtasks=parts)))).readiness[ref("1.1.2")].ready
 

@@ -32,6 +32,7 @@ ODD = {
     "behind-another": (BEGUN, tasks((" ", TWO_DAYS, "Dependencies:** [Late](late.md)"))),
     "behind-both": (BEGUN, tasks(OPEN, (" ", TWO_DAYS, "Dependencies:** Task 1.1, [Late](late.md)"))),
     "blocked-first": (BEGUN, tasks(("!", TWO_DAYS), OPEN)),
+    "blocked-row": (BEGUN, tasks(("!", TWO_DAYS), OPEN, (">", TWO_DAYS), OPEN, OPEN)),
     "deferred": (BEGUN, tasks(DONE, (">", TWO_DAYS))),
     "draft": ("start: 2026-03-02\nstatus: Draft", tasks(OPEN, OPEN)),
     "due-on-a-sunday": (f"{BEGUN}\ndue: 2026-02-15", tasks(("/", "Estimate:** 12 days"))),
@@ -149,6 +150,15 @@ def test_totals_are_those_of_the_rows(site):
     assert {re.sub(r"^\d+ \W+", "", tile): int(tile.split()[0]) for tile in tiles} == verdicts
     ready = sum(len(plan["next"]) for plan in site.plans.values())
     assert f"{ready} tasks can start now" in words(index.select_one("[data-planplugin=index]"))
+
+
+def test_what_waits_behind_a_blocked_task_is_not_ready(site):
+    """However many tasks that say nothing stand between them: the reason, the tasks and the counts agree."""
+    plan = site.plans["plans/blocked-row.md"]
+    assert plan["health_reason"].startswith("Nothing can go on")
+    assert (plan["next"], [task["ready"] for task in plan["phases"][0]["tasks"]]) == ([], [False] * 5)
+    summary = page(site, "plans/blocked-row/index.html").select_one("[data-planplugin=summary]")
+    assert "waiting 3 tasks: 1.2, 1.4, 1.5 on 1.1" in words(summary)
 
 
 def test_what_waits_for_another_plan_is_not_ready(site):

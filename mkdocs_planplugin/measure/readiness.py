@@ -44,7 +44,7 @@ def readiness(
     tasks and phases wait for elsewhere. Nothing is ready in a plan that is not `active`.
 
     A task waits for what it states itself and for what its phase waits for. The order of tasks in a phase does not
-    matter, except that a task that states nothing waits for the blocked one before it. A sub-task also waits for what
+    matter, except that tasks that state nothing wait for the blocked one before them. A sub-task also waits for what
     its task waits for. Instead of a cancelled phase, one waits for what that phase waits for.
     """
     waits = _Waits(plan, outcomes)
@@ -155,11 +155,15 @@ class _ReadinessFinder:
 
     def tasks(self, tasks: Sequence[Task], inherited: _Inherited, *, in_order: bool = False) -> None:
         """Find the readiness of these tasks and of all their sub-tasks. Sub-tasks have no order."""
-        for task, previous in zip(tasks, (None, *tasks), strict=False):
+        blocked: TaskId | None = None  # whoever states nothing waits for it
+        for task in tasks:
             settled, wholes = task.id in self._outcomes, inherited.wholes | {task.id}
             stated = (name for name in self._waits.unfinished(task.depends_on) if name not in wholes)
-            before = (previous.id,) if in_order and previous and self._is_behind(task, previous) else ()
+            blocked = blocked if self._states_nothing(task) else None
+            before = (blocked,) if blocked and task.state is not State.DEFERRED else ()
             waits_for = () if settled else tuple(dict.fromkeys((*stated, *before, *inherited.waits_for)))
+            if in_order and task.state is State.BLOCKED and not settled:
+                blocked = task.id
             outside = () if settled else (*inherited.outside, *self._outside.get(task.id, ()))
             # A task is open by its box, or, if it has none, by that of one of its sub-tasks.
             states = [state for _, state in task.counted()] if task.state is None else [task.state]
@@ -169,12 +173,11 @@ class _ReadinessFinder:
             held = inherited.held or task.state in (State.BLOCKED, State.DEFERRED)
             self.tasks(task.subtasks, _Inherited(waits_for, wholes, held, outside))
 
-    def _is_behind(self, task: Task, previous: Task) -> bool:
-        """Whether a task that has not begun states nothing, so that it follows the `previous` one, which is blocked."""
-        if previous.state is not State.BLOCKED or previous.id in self._outcomes:
-            return False
+    def _states_nothing(self, task: Task) -> bool:
+        """Whether a task that has not begun does not say where it stands, so that it follows those before it."""
         says_where = task.depends_on or task.depends_on_nothing or task.parallel
-        return task.state in (State.OPEN, None) and not (says_where or task.in_progress)
+        has_begun = task.in_progress or task.id in self._outcomes
+        return task.state in (State.OPEN, State.DEFERRED, None) and not (says_where or has_begun)
 
 
 def next_tasks(plan: Plan, readiness: Mapping[TaskId, Readiness]) -> tuple[TaskId, ...]:
