@@ -16,13 +16,17 @@ from mkdocs_planplugin.model import (
     ChecklistItem,
     Estimate,
     ExternalDependency,
+    Hold,
     Level,
+    NotCounted,
+    NotCountedKind,
+    OtherPlan,
     Revision,
     Risk,
     State,
     Status,
 )
-from mkdocs_planplugin.schedule import schedule
+from mkdocs_planplugin.schedule import schedule, schedule_with_holds
 
 TODAY = dt.date(2026, 2, 2)
 OPEN, DONE, BEGUN, DEAD = State.OPEN, State.DONE, State.IN_PROGRESS, State.CANCELLED
@@ -278,6 +282,25 @@ def test_what_a_team_has_promised_is_waited_for():
         result = measured(keys, dt.date(2026, 2, day))
         assert [result.readiness[ref(name)].outside for name in ("1.1", "a")] == [outside] * 2
         assert bool(result.next) is not bool(outside)
+
+
+@pytest.mark.parametrize(("days", "last"), [((3, 9, 5), 9), ((9, 9), 9), ((9, None, 3), None), ((None, 9), None)])
+def test_another_plan_is_waited_for_once(days, last):
+    """However often a task, its phase and its whole name it: until the last of its days, if all are known."""
+    made = plan(phase(1, task("1.1", 8)))
+    late, other = OtherPlan("late.md", "late"), OtherPlan("other/late.md", "late")
+    dates = [day and dt.date(2026, 2, day) for day in days]
+    by = [made.phases[0].key, ref("1.1"), ref("1.1")]
+    holds = [Hold(name, date, plan=late) for name, date in zip(by, dates, strict=False) if date]
+    work = made.phases[0].tasks[0]
+    unknown = [NotCounted(NotCountedKind.PLAN, (work,), plan=late) for date in dates if date is None]
+    holds.append(Hold(ref("1.1"), TODAY, plan=other))
+    placed = schedule_with_holds(made, schedule(made, Calendar(), TODAY), TODAY, holds).leaving_out(unknown)
+    waited = measure(made, placed, TODAY, 30).readiness[ref("1.1")].outside
+    assert sorted(waited, key=lambda each: str(each.path)) == [
+        Outside("late", last and dt.date(2026, 2, last), "late.md"),
+        Outside("late", TODAY, "other/late.md"),
+    ]
 
 
 def test_only_open_tasks_are_ready():

@@ -79,6 +79,16 @@ def _waited(hold: Hold) -> Outside | None:
     return Outside(hold.promise.team, hold.until) if hold.promise and hold.promise.team else None
 
 
+def _each_once(outside: Iterable[Outside]) -> tuple[Outside, ...]:
+    """Each plan and team once, with the last of its days; where one of them is not known, none is."""
+    last: dict[tuple[str, str | None], Outside] = {}
+    for other in outside:
+        known = last.setdefault((other.name, other.path), other)
+        if known.until and (other.until is None or other.until > known.until):
+            last[other.name, other.path] = other
+    return tuple(last.values())
+
+
 class _Waits:
     """What phases wait for, and which tasks and phases of a plan are not finished yet."""
 
@@ -164,7 +174,7 @@ class _ReadinessFinder:
             waits_for = () if settled else tuple(dict.fromkeys((*stated, *before, *inherited.waits_for)))
             if in_order and task.state is State.BLOCKED and not settled:
                 blocked = task.id
-            outside = () if settled else (*inherited.outside, *self._outside.get(task.id, ()))
+            outside = () if settled else _each_once((*inherited.outside, *self._outside.get(task.id, ())))
             # A task is open by its box, or, if it has none, by that of one of its sub-tasks.
             states = [state for _, state in task.counted()] if task.state is None else [task.state]
             free = not (inherited.held or waits_for or outside)
