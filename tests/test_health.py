@@ -8,7 +8,18 @@ from msgspec import structs
 
 from mkdocs_planplugin.catalog import IN_TROUBLE, VERDICT_LABELS, Verdict, sentence_text
 from mkdocs_planplugin.measure import health, measure
-from mkdocs_planplugin.model import Calendar, ExternalDependency, Hold, Level, OtherPlan, Risk, State, Status
+from mkdocs_planplugin.model import (
+    Calendar,
+    ExternalDependency,
+    Hold,
+    Level,
+    NotCounted,
+    NotCountedKind,
+    OtherPlan,
+    Risk,
+    State,
+    Status,
+)
 from mkdocs_planplugin.schedule import schedule, schedule_with_holds
 
 TODAY = MONDAY
@@ -133,6 +144,34 @@ def test_blocked():
     begun = task("1.2", 8, "1.1", subtasks=(task("a", state=State.DONE), task("b")))
     assert judged(blocked(), begun).verdict is not Verdict.BLOCKED
     assert judged(task("1.1", 8), status=Status.BLOCKED).verdict is Verdict.BLOCKED
+
+
+def behind_late(made, *holds, unknown=()):
+    """The verdict on a plan whose parts are held until these days by another plan, called late."""
+    late = OtherPlan("late.md", "late")
+    held = [Hold(by, until, plan=late) for by, until in holds]
+    placed = schedule_with_holds(made, schedule(made, Calendar(), TODAY), TODAY, held)
+    omissions = [NotCounted(NotCountedKind.PLAN, (work,), plan=late) for work in unknown]
+    placed = placed.leaving_out([*placed.not_counted, *omissions])
+    return health(made, placed, measure(made, placed, TODAY, 30))
+
+
+def test_what_goes_on_when_another_plan_is_done():
+    """An open task that waits for nothing but another plan goes on then, if its day is known."""
+    other = task("1.2", 8, depends_on_nothing=True)
+    made = plan(phase(1, blocked(), other, task("1.3", 8, "1.1")))
+    until = "Nothing can go on until {}."
+    assert said(behind_late(made, (other.id, day(15))))[1].startswith(until.format("15 Jan"))
+    sooner = plan(phase(1, blocked(blocked_until=day(14)), other))
+    assert said(behind_late(sooner, (other.id, day(15))))[1].startswith(until.format("14 Jan"))
+    for never in (
+        behind_late(made, unknown=[other]),
+        behind_late(made, (other.id, day(15)), unknown=[other]),
+        behind_late(
+            plan(phase(1, blocked(), task("1.2", 8, "1.1"))), (other.id, day(15))
+        ),  # which also waits for the blocked one
+    ):
+        assert said(never)[1] == "Nothing can go on, and nobody has said until when."
 
 
 def test_a_plan_says_that_it_is_blocked():

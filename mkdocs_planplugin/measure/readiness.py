@@ -32,6 +32,12 @@ class Readiness(Struct, frozen=True):
         """Whether the task waits for anything."""
         return bool(self.waits_for or self.outside)
 
+    @property
+    def until(self) -> dt.date | None:
+        """The last day for which the task waits, if it waits only for days outside its plan that are known."""
+        days = [other.until for other in self.outside if other.until]
+        return max(days) if days and len(days) == len(self.outside) and not self.waits_for else None
+
     def waits_like(self, other: Readiness) -> bool:
         """Whether the task waits for the same as another one."""
         return (self.waits_for, self.outside) == (other.waits_for, other.outside)
@@ -175,10 +181,8 @@ class _ReadinessFinder:
             if in_order and task.state is State.BLOCKED and not settled:
                 blocked = task.id
             outside = () if settled else _each_once((*inherited.outside, *self._outside.get(task.id, ())))
-            # A task is open by its box, or, if it has none, by that of one of its sub-tasks.
-            states = [state for _, state in task.counted()] if task.state is None else [task.state]
             free = not (inherited.held or waits_for or outside)
-            ready = self._active and free and not (settled or task.in_progress) and State.OPEN in states
+            ready = self._active and free and not settled and is_to_start(task)
             self.readiness.setdefault(task.id, Readiness(ready, waits_for, outside))
             held = inherited.held or task.state in (State.BLOCKED, State.DEFERRED)
             self.tasks(task.subtasks, _Inherited(waits_for, wholes, held, outside))
@@ -188,6 +192,12 @@ class _ReadinessFinder:
         says_where = task.depends_on or task.depends_on_nothing or task.parallel
         has_begun = task.in_progress or task.id in self._outcomes
         return task.state in (State.OPEN, State.DEFERRED, None) and not (says_where or has_begun)
+
+
+def is_to_start(task: Task) -> bool:
+    """Whether a task is open and not begun: by its box, or, if it has none, by that of one of its sub-tasks."""
+    states = [state for _, state in task.counted()] if task.state is None else [task.state]
+    return State.OPEN in states and not task.in_progress
 
 
 def next_tasks(plan: Plan, readiness: Mapping[TaskId, Readiness]) -> tuple[TaskId, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from mkdocs_planplugin.catalog import Sentence, Verdict, names_of, say, say_number, was_done
+from mkdocs_planplugin.measure.readiness import is_to_start
 from mkdocs_planplugin.model import PAUSED, Status, Task
 
 from .causes import are_blocked, blocked_causes, cause
@@ -155,10 +156,14 @@ def _until(day: dt.date) -> Sentence:
 
 
 def _goes_on(facts: Facts) -> dt.date | None:
-    """The first day on which a blocked task can go on that waits for nothing else."""
-    readiness = facts.measures.readiness
-    first = [task for task in facts.blocked if not readiness[task.id].waits_for] or facts.blocked
-    days = [facts.holds[task.id].until for task in first if task.id in facts.holds]
+    """The first day on which a task can go on that waits for nothing else: a blocked one, or an open one that waits for
+    another plan or a team."""
+    readiness, outcomes = facts.measures.readiness, facts.measures.outcomes
+    opening = [readiness[task.id].until for task in facts.plan.tops() if task.id not in outcomes and is_to_start(task)]
+    days = [day for day in opening if day]
+    free = [task for task in facts.blocked if not readiness[task.id].waits_for]
+    held = free if free or days else facts.blocked
+    days += [facts.holds[task.id].until for task in held if task.id in facts.holds]
     return min((day for day in days if day >= facts.today), default=None)
 
 
