@@ -244,6 +244,21 @@ def test_what_waits_behind_a_phase_that_is_held():
     assert placed.longest_holds()[placed.items[0].key].plan.title == "A"
 
 
+def test_the_cause_names_the_plan_that_a_task_waits_for():
+    """By itself, by its phase, or by both until the later day; also where nobody knows when that will be done."""
+    first = task("1.1", 8)
+    made = plan(phase(1, first, task("1.2", 8)), due=day(13), status=Status.NOT_STARTED)
+    key, behind = made.phases[0].key, "1.2 waits behind it."
+    for holds in ([(key, 16)], [(first.id, 16)], [(key, 16), (first.id, 14)], [(key, 14), (first.id, 16)]):
+        found = behind_late(made, *((by, day(until)) for by, until in holds))
+        assert causes(found) == ["1.1 Do 1.1 waits for late, expected 16 Jan.", behind]
+    for unknown in (first, made.phases[0]):
+        found = behind_late(structs.replace(made, due=day(12)), unknown=[unknown])
+        assert causes(found) == ["1.1 Do 1.1 sets the finish and waits for late.", behind]
+    stuck = behind_late(plan(phase(1, blocked())), unknown=[blocked()])
+    assert causes(stuck) == ["1.1 Do 1.1 is blocked, and waits for late."]
+
+
 FAR = {"due": day(60)}
 
 

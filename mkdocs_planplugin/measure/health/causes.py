@@ -6,8 +6,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from textwrap import shorten
 
-from mkdocs_planplugin.catalog import Sentence, names_of, plan_name, promised_words, say, say_number, team_of, work_name
-from mkdocs_planplugin.model import Hold, Phase, State, Task
+from mkdocs_planplugin.catalog import (
+    Names,
+    Sentence,
+    names_of,
+    plan_name,
+    promised_words,
+    say,
+    say_number,
+    team_of,
+    work_name,
+)
+from mkdocs_planplugin.measure.readiness import Readiness
+from mkdocs_planplugin.model import Hold, OtherPlan, Phase, State, Task
 from mkdocs_planplugin.schedule import ScheduledItem
 
 from .distances import as_sentence
@@ -25,13 +36,16 @@ def cause(facts: Facts) -> tuple[Sentence, ...]:
         return ()
     first = _sets_finish(facts, item)
     behind = [facts.items[name].source for name in path[1:] if name in facts.items]
-    stuck = (
-        _blocked_part(item) is not None or facts.hold_of(item) is not None
-    )  # something outside keeps it from starting
-    if not (behind and stuck):
+    if not (behind and _is_stuck(facts, item)):
         return (first,)
     words = say_number(len(behind), "{names} waits behind it.", "{names} wait behind it.", names=names_of(behind))
     return (first, words)
+
+
+def _is_stuck(facts: Facts, item: ScheduledItem) -> bool:
+    """Whether something outside the plan keeps an item from starting."""
+    own = facts.measures.readiness.get(item.source.id) if isinstance(item.source, Task) else None
+    return bool(_blocked_part(item) or facts.hold_of(item) or (own and own.outside))
 
 
 def are_blocked(works: Sequence[Task | Phase]) -> Sentence:
@@ -67,7 +81,7 @@ def _of_task(facts: Facts, task: Task) -> Sentence:
     """The state and the owner of the task that sets the finish."""
     name, readiness = work_name(task, titled=True), facts.measures.readiness.get(task.id)
     if (waits := _waits_for(facts, task)) and not task.in_progress:
-        return say("{task} sets the finish and waits for {names}.", task=name, names=names_of(waits))
+        return say("{task} sets the finish and waits for {names}.", task=name, names=waits)
     if task.in_progress:
         return _with_owner(say("{task} sets the finish and is in progress", task=name), task)
     if readiness and readiness.ready:
@@ -81,10 +95,12 @@ def _with_owner(clause: Sentence, task: Task) -> Sentence:
     return say("{clause} ({owner}).", clause=clause, owner=task.owner) if task.owner else as_sentence(clause)
 
 
-def _waits_for(facts: Facts, task: Task) -> list[Task | Phase]:
-    """The tasks and phases that a task still waits for."""
-    readiness = facts.measures.readiness.get(task.id)
-    return [work for name in (readiness.waits_for if readiness else ()) if (work := facts.plan.part(name))]
+def _waits_for(facts: Facts, task: Task) -> Names | None:
+    """The tasks, phases and other plans that a task still waits for, if any."""
+    readiness = facts.measures.readiness.get(task.id, Readiness())
+    works = [work for name in readiness.waits_for if (work := facts.plan.part(name))]
+    plans = [plan_name(OtherPlan(other.path, other.name)) for other in readiness.outside if other.path]
+    return Names((*map(work_name, works), *plans)) if works or plans else None
 
 
 def _blocked_until(facts: Facts, task: Task) -> Sentence:
@@ -111,6 +127,6 @@ def blocked_causes(facts: Facts) -> Iterator[Sentence]:
     for task in facts.blocked[:_MOST_CAUSES]:
         name, blocked = work_name(task, titled=True), _blocked_until(facts, task)
         if waits := _waits_for(facts, task):
-            yield say("{task} is {blocked}, and waits for {names}.", task=name, blocked=blocked, names=names_of(waits))
+            yield say("{task} is {blocked}, and waits for {names}.", task=name, blocked=blocked, names=waits)
         else:
             yield say("{task} is {blocked}.", task=name, blocked=blocked)

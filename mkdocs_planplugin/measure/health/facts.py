@@ -95,9 +95,15 @@ class Facts(Struct, frozen=True, dict=True):
         """The longest hold on each task or phase that is held."""
         return self.schedule.longest_holds() if self.schedule else {}
 
+    @cached_property
+    def _phases(self) -> dict[Reference, Reference]:
+        """The phase of each task that is in one."""
+        return {task.id: phase.key for phase in reversed(self.plan.phases) for task in phase.tasks}
+
     def hold_of(self, item: ScheduledItem) -> Hold | None:
-        """The hold on a scheduled item."""
-        return self.holds.get(item.key)
+        """The longest hold on a scheduled item and on the phase that it is in."""
+        holds = [hold for key in (item.key, self._phases.get(item.key)) if key and (hold := self.holds.get(key))]
+        return max(holds, key=lambda hold: hold.until, default=None)
 
     @cached_property
     def blocked(self) -> list[Task]:
