@@ -31,6 +31,8 @@ ODD = {
     "all-cancelled": (BEGUN, tasks(("-", TWO_DAYS), ("-", TWO_DAYS))),
     "behind-another": (BEGUN, tasks((" ", TWO_DAYS, "Dependencies:** [Late](late.md)"))),
     "behind-both": (BEGUN, tasks(OPEN, (" ", TWO_DAYS, "Dependencies:** Task 1.1, [Late](late.md)"))),
+    "behind-dateless": ("status: In Progress", tasks((" ", "Dependencies:** [Late](late.md)"), " ")),
+    "behind-unestimated": (BEGUN, tasks((" ", "Dependencies:** [None](unestimated.md)"))),
     "blocked-first": (BEGUN, tasks(("!", TWO_DAYS), OPEN)),
     "blocked-row": (BEGUN, tasks(("!", TWO_DAYS), OPEN, (">", TWO_DAYS), OPEN, OPEN)),
     "deferred": (BEGUN, tasks(DONE, (">", TWO_DAYS))),
@@ -172,6 +174,14 @@ def test_what_waits_for_another_plan_is_not_ready(site):
     assert "waiting on late (23 Feb)" in words(row)
     both = next(row for row in rows if "behind-both/#plan-task-1.2" in str(row))
     assert "waiting on late (23 Feb) , 1.1 (" in words(both)
+
+
+@pytest.mark.parametrize(("name", "other"), [("dateless", "late"), ("unestimated", "unestimated")])
+def test_what_waits_for_another_plan_needs_no_date_of_its_own(site, name, other):
+    """A plan without estimates or a start waits all the same, also for one of which nobody knows the finish."""
+    first = site.plans[f"plans/behind-{name}.md"]["phases"][0]["tasks"][0]
+    assert not first["ready"]
+    assert words(page(site, f"plans/behind-{name}/index.html").select_one(".plan-word-waits")) == f"waits for {other}"
 
 
 def test_a_badge_and_the_terminal_count_phases_where_there_are_no_tasks(site, monkeypatch):

@@ -3,7 +3,7 @@
 """Counters and judgements of one plan."""
 
 from .health import Health, health
-from .measures import Measures, changed_on, measure, rescheduled
+from .measures import Measures, behind_others, changed_on, measure
 from .progress import Count, Progress, count_items, phase_progress
 from .readiness import Outside, Readiness
 
@@ -14,10 +14,10 @@ __all__ = [
     "Outside",
     "Progress",
     "Readiness",
+    "behind_others",
     "changed_on",
     "count_items",
     "health",
     "measure",
     "phase_progress",
-    "rescheduled",
 ]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from mkdocs_planplugin.catalog import is_high
-from mkdocs_planplugin.model import FINISHED, PAUSED, Estimate, Plan, State, Status, TaskId
+from mkdocs_planplugin.model import FINISHED, PAUSED, Estimate, Hold, NotCounted, Plan, State, Status, TaskId
 from mkdocs_planplugin.schedule import Schedule
 
 from .effort import plan_estimate
@@ -63,7 +63,8 @@ def measure(plan: Plan, schedule: Schedule | None, today: dt.date, stale_after: 
     shown = plan.status or derived
     outcomes = plan.outcomes()
     active = not plan.is_template and shown not in (Status.DRAFT, *PAUSED, *FINISHED)
-    waiting = readiness(plan, outcomes, waited_outside(schedule, today), active=active)
+    outside = waited_outside(schedule.holds, schedule.not_counted, today) if schedule else {}
+    waiting = readiness(plan, outcomes, outside, active=active)
     changed = stated_change(plan)
     scores = [risk.score for risk in plan.open_risks if risk.score is not None]
     return Measures(
@@ -87,9 +88,10 @@ def measure(plan: Plan, schedule: Schedule | None, today: dt.date, stale_after: 
     )
 
 
-def rescheduled(measures: Measures, plan: Plan, schedule: Schedule) -> Measures:
-    """The measures of a plan whose schedule has come to know what its tasks wait for outside it."""
-    outside = waited_outside(schedule, measures.today)
+def behind_others(measures: Measures, plan: Plan, holds: Iterable[Hold], not_counted: Iterable[NotCounted]) -> Measures:
+    """The measures of a plan of which it has become known what its tasks wait for outside it: the `holds` on it, and,
+    among what is `not_counted`, plans of which nobody knows the finish."""
+    outside = waited_outside(holds, not_counted, measures.today)
     waiting = readiness(plan, measures.outcomes, outside, active=measures.active)
     return replace(measures, readiness=waiting, next=next_tasks(plan, waiting))
 

@@ -7,8 +7,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from mkdocs_planplugin.model import Hold, NotCountedKind, Plan, Reference, State, Task, TaskId
-from mkdocs_planplugin.schedule import Schedule, phase_waits
+from mkdocs_planplugin.model import Hold, NotCounted, NotCountedKind, Plan, Reference, State, Task, TaskId
+from mkdocs_planplugin.schedule import phase_waits
 
 
 class Outside(Struct, frozen=True):
@@ -63,14 +63,17 @@ def readiness(
     return finder.readiness
 
 
-def waited_outside(schedule: Schedule | None, today: dt.date) -> dict[Reference, tuple[Outside, ...]]:
+def waited_outside(
+    holds: Iterable[Hold], not_counted: Iterable[NotCounted], today: dt.date
+) -> dict[Reference, tuple[Outside, ...]]:
     """What tasks and phases wait for outside their plan on the day `today`, by their references: the promises of teams
-    and the other plans that the schedule knows of. A day that is over does not hold anything up."""
+    and the other plans behind `holds`, and the plans that are `not_counted`. A day that is over does not hold anything
+    up."""
     found: dict[Reference, tuple[Outside, ...]] = {}
-    for hold in schedule.holds if schedule else ():
+    for hold in holds:
         if hold.until >= today and (waited := _waited(hold)):
             found[hold.by] = (*found.get(hold.by, ()), waited)
-    for omission in schedule.not_counted if schedule else ():
+    for omission in not_counted:
         if omission.kind is NotCountedKind.PLAN and omission.plan:
             for work in omission.works:
                 by = work.id if isinstance(work, Task) else work.key

@@ -11,7 +11,7 @@ from graphlib import TopologicalSorter
 from msgspec.structs import replace
 
 from mkdocs_planplugin.catalog import FindingKind
-from mkdocs_planplugin.measure import rescheduled
+from mkdocs_planplugin.measure import behind_others
 from mkdocs_planplugin.model import Finding, Hold, NotCounted, NotCountedKind, OtherPlan, Severity
 from mkdocs_planplugin.schedule import schedule_with_holds
 
@@ -70,18 +70,22 @@ def _behind(entry: Entry, pairs: Sequence[LinkedParts], by_path: Mapping[str, En
             unknown.append(NotCounted(NotCountedKind.PLAN, (part,), plan=plan))
         else:
             holds.append(Hold(by, finish, plan=plan))
-    return _rescheduled(entry, holds, unknown).with_findings(_cycle_findings(pairs, cycle))
+    return _behind_these(entry, holds, unknown).with_findings(_cycle_findings(pairs, cycle))
 
 
-def _rescheduled(entry: Entry, holds: Sequence[Hold], unknown: Sequence[NotCounted]) -> Entry:
-    schedule = entry.schedule
-    if schedule is None or schedule.expected is None or not (holds or unknown):
+def _behind_these(entry: Entry, holds: Sequence[Hold], unknown: Sequence[NotCounted]) -> Entry:
+    if not (holds or unknown):
         return entry
+    schedule = entry.schedule
+    if schedule is None or schedule.expected is None:  # there is no finish to move, but what waits is not ready
+        own = schedule.holds if schedule else ()
+        return replace(entry, measures=behind_others(entry.measures, entry.plan, (*own, *holds), unknown))
     if holds:
         schedule = schedule_with_holds(entry.plan, schedule, entry.measures.today, holds)
     omissions = sorted((*schedule.not_counted, *unknown), key=lambda omission: _ORDER[omission.kind])
     schedule = schedule.leaving_out(omissions)
-    return replace(entry, schedule=schedule, measures=rescheduled(entry.measures, entry.plan, schedule))
+    measures = behind_others(entry.measures, entry.plan, schedule.holds, omissions)
+    return replace(entry, schedule=schedule, measures=measures)
 
 
 def _cycle_findings(pairs: Iterable[LinkedParts], cycle: set[str]) -> Iterator[Finding]:
