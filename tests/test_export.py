@@ -240,6 +240,20 @@ def test_the_schema_says_what_everything_is():
             assert value.get("description"), key
 
 
+@pytest.mark.parametrize(
+    ("kind", "key", "reasons"),
+    [
+        ("Task", "ready", ("blocked task", "another plan", "a team", "drafts", "on hold", "over")),
+        ("Task", "waits_for", ("other plans and teams",)),
+        ("Schedule", "expected_is_earliest", ("blocked", "day is over", "another plan")),
+    ],
+)
+def test_the_schema_says_all_that_keeps_a_task_or_a_finish_back(kind, key, reasons):
+    """Who reads only the data has to know each reason why a value is what it is."""
+    said = SCHEMA["$defs"][kind]["properties"][key]["description"]
+    assert [reason for reason in reasons if reason not in said] == []
+
+
 @pytest.mark.parametrize("values", [Status, State, Level, Severity])
 def test_the_schema_lists_the_values_of_the_model(values):
     """All of them, and no others."""

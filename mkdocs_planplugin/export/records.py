@@ -96,8 +96,18 @@ class TaskRecord(Record):
     files: Annotated[str | None, _doc("The files it changes, in the author's words.")]
     validation: Annotated[str | None, _doc("How its result is checked, in the author's words.")]
     owner: Annotated[str | None, _doc("Who does it, in the author's words.")]
-    ready: Annotated[bool, _doc("Open, and nothing it waits for is left.")]
-    waits_for: Annotated[tuple[str, ...], _doc("Ids of tasks and phase:N that are not done.")]
+    ready: Annotated[
+        bool,
+        _doc(
+            "It can be started: it is open, and nothing is left that it waits for, be it tasks and phases, another "
+            "plan, the promise of a team, or, if it names nothing itself, a blocked task before it. False in drafts, "
+            "and in plans that are on hold or over."
+        ),
+    ]
+    waits_for: Annotated[
+        tuple[str, ...],
+        _doc("Ids of tasks and phase:N that are not done; other plans and teams are not listed."),
+    ]
     attributes: Annotated[dict[str, str], _doc("All other attributes, by label.")]
     subtasks: Annotated[tuple["TaskRecord", ...], _doc("The tasks below it.")]
 
@@ -232,7 +242,10 @@ class ScheduleRecord(Record):
     ]
     expected_is_earliest: Annotated[
         bool,
-        _doc("Whether the expected finish is only the earliest one: something is blocked until nobody knows when."),
+        _doc(
+            "Whether the expected finish is only the earliest one: something is blocked, and no day is named or that "
+            "day is over, or waits for another plan of which nobody knows the finish."
+        ),
     ]
     not_counted: Annotated[
         tuple[str, ...], _doc("What the expected finish leaves out, in words, the most harmful first.")
