@@ -65,12 +65,21 @@ def _count_on(one: PhaseDraft, other: PhaseDraft) -> bool:
 
 def _sums_up(group: Sequence[PhaseDraft], by_number: Container[str]) -> bool:
     """Whether a heading only sums up phases that have headings of their own: `Phases 1-3: all complete`, without
-    tasks."""
+    tasks or anything else that is said of a phase."""
     draft = group[0]
     last = _RANGE.search(draft.label or "")
-    if last is None or len(group) > 1 or draft.tasks or draft.rows:
+    if last is None or len(group) > 1 or _says_something(draft):
         return False
     return draft.number in by_number and last[0].strip(" -–—/") in by_number
+
+
+def _says_something(draft: PhaseDraft) -> bool:
+    """Whether a phase has work or criteria, or waits for something, or says how long it takes, by whom or when it is
+    done. Lists without boxes tell its work unless its heading says how it stands: then they say what came of it."""
+    told = draft.tasks, draft.criteria, draft.rows, draft.unread_tables, draft.lines
+    values = draft.values, draft.position, draft.dependency, draft.estimate is not NO_ESTIMATE
+    lists = draft.plain_work, draft.below_headings, draft.code_lists, draft.deliverables, draft.parts, draft.headed
+    return any((*told, *values)) or (draft.state is None and any(lists))
 
 
 def _number_with_range(draft: PhaseDraft) -> str:
