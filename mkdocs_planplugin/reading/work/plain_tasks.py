@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -130,21 +130,36 @@ def _rows(phase: PhaseDraft, context: ReadingContext) -> list[TaskDraft]:
 
 
 def _leave_out_fields(parts: Sequence[PhaseDraft]) -> None:
-    """Leave out the lists that say something of their phase, item by item: most begin with a label, and one of the
+    """Leave out the items that say something of their phase, in lists where most begin with a label, and one of the
     labels, such as `Goal`, stands in several of these lists and is not that of work. What is listed below another label
-    that stands in several of them (`Do`) is the work."""
+    that stands in several of them (`Do`) is the work, as are items without a label, if half of these lists have any."""
     lists = [work for part in parts for work in (*part.plain_work, *part.below_headings)]
     labels = {id(work): keys for work in lists if (keys := _labels(work))}
     seen = Counter(key for keys in labels.values() for key in keys)
     repeated = {key for key, times in seen.items() if times > 1}
     fields = {key for key in repeated if key in PHASE_LABELS or not may_hold_work(key)}
     of_work = {key for key in repeated - fields if not (key in TASK_LABELS or key in PHASE_LABELS or names_files(key))}
-    lists_of_fields = {of for of, keys in labels.items() if fields & keys}
+    of_fields = [work for work in lists if fields & labels.get(id(work), frozenset())]
+    others = {id(work): items for work in of_fields if (items := _without_labels(work))}
+    tells_others = 2 * len(others) >= len(of_fields)
+    left = {id(work): others.get(id(work), ()) if tells_others else () for work in of_fields}
     for part in parts:
-        of_fields = [work for work in part.plain_work if id(work) in lists_of_fields]
-        part.plain_work = [work for work in part.plain_work if id(work) not in lists_of_fields]
-        part.plain_work += (replace(work, items=items) for work in of_fields if (items := _listed_below(work, of_work)))
-        part.below_headings = [work for work in part.below_headings if id(work) not in lists_of_fields]
+        part.below_headings = _with_items(part.below_headings, left)
+    for work in of_fields:
+        left[id(work)] += _listed_below(work, of_work)
+    for part in parts:
+        part.plain_work = _with_items(part.plain_work, left)
+
+
+def _with_items(lists: Sequence[PlainWork], left: Mapping[int, tuple[Block, ...]]) -> list[PlainWork]:
+    """The lists with the items that are `left` of some, by their identity; those of which none are, are left out."""
+    items = ((work, left.get(id(work))) for work in lists)
+    return [work if those is None else replace(work, items=those) for work, those in items if those is None or those]
+
+
+def _without_labels(work: PlainWork) -> tuple[Block, ...]:
+    """The items of a list that do not begin with a label."""
+    return tuple(item for item in work.items if labelled_value(item_text(item), item.line, ANY_LABEL) is None)
 
 
 def _listed_below(work: PlainWork, labels: Container[str]) -> tuple[Block, ...]:
