@@ -66,6 +66,7 @@ UNCOUNTED_TABLE = FindingKind(
 KINDS = (UNCOUNTED_TABLE,)
 
 _SEVERAL = 2
+_SAID_OF_TASKS = frozenset(("owner", "start", "due", "end", "from", "to"))
 # A checklist is what must hold, by its heading; where nothing else is work, its boxes are, and those of a timeline.
 _MAY_HOLD_BOXES: tuple[SectionKind, ...] = ("definition_of_done", "timeline")
 _MAY_HOLD_TABLES: tuple[SectionKind, ...] = ("aside", "definition_of_done")
@@ -129,11 +130,17 @@ def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
 
 def _leave_out_mentions(phases: Sequence[PhaseDraft], outside: PhaseDraft) -> None:
     """Beside phases that list what is to be done, items such as `Task 5: no collection` only speak of tasks, and a
-    table that says no states tells it in another way."""
-    if any(task.has_box or task.is_heading or (task.is_row and task.state) for task in outside.tasks):
+    table that says neither states nor who, when, how long or what is waited for tells it in another way."""
+    if any(task.has_box or task.is_heading or (task.is_row and _says_more(task)) for task in outside.tasks):
         return
     if phases and not any(phase.tasks for phase in phases) and any(phase.plain_work for phase in phases):
         outside.tasks = []
+
+
+def _says_more(row: TaskDraft) -> bool:
+    """Whether a row of a table says more of a task than its name."""
+    has_length = row.title_estimate.known or ("estimate" in row.values and row.values["estimate"].known)
+    return bool(row.state or row.dependency or has_length or not _SAID_OF_TASKS.isdisjoint(row.values))
 
 
 def _read_work_beside(work: WorkDrafts, context: ReadingContext) -> None:
