@@ -62,9 +62,11 @@ def read_risks(
     of the text."""
     drafts = [draft for section in phases for draft in _in_phase(section, context)]
     for section in sections:
-        # A section `Risks addressed` has no risks: it only says what was done. `Risk: LOW` rates what was done.
-        is_about_them = not (_ADDRESSED.is_in(label_key(section.title)) or _is_rating(section.title))
+        # A section `Risks addressed` has no risks: it only says what was done.
+        is_about_them = not _ADDRESSED.is_in(label_key(section.title))
         of_section = list(_in_section(section, _Group().below(section.title), context)) if is_about_them else []
+        if _is_rating(section.title):  # `Risk: LOW` rates the plan; what stands below it may only say why
+            of_section = [draft for draft in of_section if _says_that_it_is_risk(draft)]
         drafts += of_section
         tables_here = (block for block in section.blocks if block.kind is BlockKind.TABLE)
         unread = next((block for block in tables_here if not is_risk_table(block, context)), None)
@@ -89,8 +91,13 @@ def _in_phase(section: Section, context: ReadingContext) -> Iterator[RiskDraft]:
 
 
 def _is_rating(title: str) -> bool:
-    """Whether a heading only says how risky something is: `Risk Assessment: LOW`."""
+    """Whether a heading or an item says how risky what it names is: `Risk Assessment: LOW`."""
     return read_level(_BEHIND_COLON.split(title)[-1].strip()) is not None and _BEHIND_COLON.search(title) is not None
+
+
+def _says_that_it_is_risk(draft: RiskDraft) -> bool:
+    """Whether what may be a risk says so itself: it has a number, a level or another attribute, or is a row."""
+    return bool(draft.id or draft.values or draft.sources) or is_rated(draft.title) or _is_rating(draft.title)
 
 
 def _in_section(section: Section, group: _Group, context: ReadingContext) -> Iterator[RiskDraft]:
