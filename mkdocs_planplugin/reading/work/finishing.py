@@ -219,10 +219,11 @@ class _Finisher:
 
 def _waits_for_all_before(drafts: WorkDrafts, ids: Mapping[int, TaskId]) -> dict[int, tuple[Reference, ...]]:
     """What the tasks that wait for all tasks before them wait for, by the identity of their drafts: the tasks back to
-    the last one that does so, too, and for whatever that waits."""
+    the last one that does so, too, and for whatever that waits. Before them is what stands above them in the text."""
     before: dict[int, tuple[Reference, ...]] = {}
     since: list[TaskId] = []
-    for top in (task for phase in (*drafts.phases, drafts.outside) for task in phase.tasks):
+    tops = (task for phase in (*drafts.phases, drafts.outside) for task in phase.tasks)
+    for top in sorted(tops, key=lambda task: task.line):
         if top.dependency and _ALL_BEFORE.fits(label_key(top.dependency.own_words)):
             before[id(top)] = tuple(since)
             since = []
