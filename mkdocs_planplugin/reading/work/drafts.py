@@ -91,7 +91,7 @@ class PhaseDraft(Struct):
     tasks: list[TaskDraft] = []
     criteria: list[ChecklistItem] = []
     in_checklist: bool = False  # told before, and ticked off here
-    is_view: bool = False  # of other phases: no phase of its own
+    is_view: bool = False  # of other phases: no phase of its own unless it says a day or an owner
     rows: list[TaskDraft] = []  # tasks of tables, should there be no others
     unread_tables: list[Block] = []  # tables of tasks whose columns say nothing of them
     parts: list[Section] = []  # what stands below headings right in the phase that only name a part of it

@@ -30,7 +30,8 @@ _MARKS_IN_GROUPS = signs(lambda profile: profile.states.marks_in_groups)
 
 def joined_phases(drafts: Iterable[PhaseDraft]) -> list[PhaseDraft]:
     """The phases without duplicates, in the order of their first headings. Two are the same if they have the same
-    number and similar names, or if one has the same name and no work of its own."""
+    number and similar names, or if one has the same name and no work of its own. A view of others is a phase only if it
+    says a day or an owner, which would be lost without it."""
     groups: list[list[PhaseDraft]] = []
     by_number: dict[str, list[list[PhaseDraft]]] = {}
     by_name: dict[str, list[PhaseDraft]] = {}
@@ -52,7 +53,7 @@ def joined_phases(drafts: Iterable[PhaseDraft]) -> list[PhaseDraft]:
     return [
         _one_phase(group)
         for group in groups
-        if not (all(draft.is_view for draft in group) or _sums_up(group, by_number))
+        if not (all(draft.is_view and not draft.values for draft in group) or _sums_up(group, by_number))
     ]
 
 
