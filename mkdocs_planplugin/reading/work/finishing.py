@@ -36,6 +36,7 @@ from .remarks import Hindrance
 
 _DAYS_OF_WEEK = 7
 _HOW_LAGS_ARE_WRITTEN = "write a lag as in `1.1 + 2 days`, or add a task that takes the time between them"
+_HOW_DAYS_FOLLOW = "correct one of them: `**Start:** 2026-03-01`, `**End:** 2026-03-10`"
 _NEXT_ITEM = when_used("[,;]")
 _ALL_BEFORE = phrase_set(lambda profile: profile.references.all_before)
 _NO_REFERENCES = References((), (), nothing=False)
@@ -91,6 +92,7 @@ class _Finisher:
         for task in draft.tasks if "owner" in draft.values else ():
             if "owner" not in task.title_values:
                 task.values.setdefault("owner", draft.values["owner"])
+        self._note_wrong_order(draft)
         tasks = tuple(map(self.task, draft.tasks))
         # A phase that is an item of a list is the element of its own task, and an element has one anchor.
         itself = tasks[0] if tasks and tasks[0].line == draft.line else None
@@ -115,6 +117,13 @@ class _Finisher:
             criteria=self.criteria(draft),
             has_lists=draft.has_lists,
         )
+
+    def _note_wrong_order(self, draft: PhaseDraft) -> None:
+        """Add a finding about a phase that ends before it starts: none of the two days counts."""
+        if _ends_before_start(draft.values):
+            start, end = draft.values["start"], draft.values["end"]
+            message = f"the phase starts {start}, and ends {end}, before that: neither of the two days is read"
+            self._findings.note(UNREAD_VALUE, draft.line, message, _HOW_DAYS_FOLLOW)
 
     def task(self, draft: TaskDraft) -> Task:
         title = f"{draft.title}{draft.hindrance.text}" if draft.hindrance else draft.title
@@ -261,9 +270,14 @@ def _values(draft: TaskDraft, calendar: Calendar) -> dict[str, Any]:
 def _position(values: Mapping[str, Any]) -> Position | None:
     """When a phase is, from the days on which it says that it starts and ends; `None` if it does not say the first."""
     start, end = values.get("start"), values.get("end")
-    if start is None or (end and end < start):
+    if start is None or _ends_before_start(values):
         return None
     return Position(f"{start} – {end}" if end else str(start), start=start, finish=end)
+
+
+def _ends_before_start(values: Mapping[str, Any]) -> bool:
+    start, end = values.get("start"), values.get("end")
+    return bool(start and end and end < start)
 
 
 def _add_remaining(values: dict[str, Any], share: float | None) -> None:
