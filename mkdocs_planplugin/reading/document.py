@@ -6,11 +6,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from msgspec import Struct
 
 from mkdocs_planplugin.gfm import Block, BlockKind, Outline, has_markup, plain
 
+from .handles import known_handles
 from .labels import announces_work, labelled_values
 from .profiles import PHASE_LABELS, SECTION_LABELS
 from .signed_boxes import with_brackets
@@ -94,6 +96,11 @@ class Document:
             open_sections[-1].sections.append(section)
             open_sections.append(section)
         self.title = next((section for section in self.root.sections if section.level == 1), None)
+
+    @cached_property
+    def known_handles(self) -> frozenset[str]:
+        """The handles of people that the text makes sure of, in small letters."""
+        return known_handles(self.blocks)
 
     def words(self, markdown: str) -> str:
         """A piece of inline Markdown as plain text. Nearly half of the pieces are asked for more than once."""

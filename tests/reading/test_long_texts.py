@@ -8,6 +8,23 @@ from mkdocs_planplugin.reading import read
 
 BOXES = "\n\n- [ ] a\n"
 
+# What may be said behind the name of a task or a phase, and what keeps the last of it from being read.
+SAID_BEHIND = [
+    (" ← 1", " ()"),
+    (" - needs 1", "()"),
+    (" → needs 1", "()"),
+    (", depends on x", "()"),
+    (", blocked: x", "("),
+    (", waiting for x", "("),
+    (" (@ana)", ""),
+    (", @ana", ""),
+    (" @ana", "!"),
+    (". Owner: Ana", ""),
+    (" (3 days)", ""),
+    (" - 3 days", ""),
+    (", due 2026-03-04", ""),
+]
+
 
 def seconds(text):
     """How much of the processor's time it takes to weigh a text, and to read it as a plan."""
@@ -35,3 +52,20 @@ def seconds(text):
 def test_repeated_pieces_take_linear_time(text):
     """Ten to twenty thousand characters take a second or so; what grows with the square takes many."""
     assert min(seconds(text) for _ in range(2)) < 3
+
+
+@pytest.mark.parametrize("beginning", ["- [ ] a", "## Phase 1: a"])
+@pytest.mark.parametrize(("piece", "end"), SAID_BEHIND)
+def test_what_is_said_behind_a_name_takes_linear_time(beginning, piece, end):
+    """However much of it stands on one line of twelve thousand characters."""
+    text = f"# Plan\n\n{beginning}{piece * (12_000 // len(piece))}{end}\n\n- [ ] Dig @ana\n- [ ] Sail @ana\n"
+    assert min(seconds(text) for _ in range(2)) < 0.3
+
+
+def test_what_stands_before_the_end_of_a_name_is_kept():
+    """Ten values are taken from its last three hundred characters."""
+    name = "Dig" + " (@ana)" * 1000
+    (task,) = read(f"# Plan\n\n- [ ] {name}\n", is_plan=True).plan.tasks
+    assert (task.owner, task.title) == ("ana", "Dig" + " (@ana)" * 990)
+    (task,) = read(f"# Plan\n\n- [ ] {'dig ' * 200}, blocked: no budget (2d)\n", is_plan=True).plan.tasks
+    assert (task.title, task.causes, task.estimate.text) == (("dig " * 200).strip(), ("no budget",), "2d")

@@ -26,6 +26,13 @@ def only_task(*lines):
         "Write to ana@boat.example",
         "Ask @ana",
         "Sail with @ana",
+        "Remove @ts-ignore",
+        "Add @deprecated",
+        "Publish under npm scope @acme",
+        "Deploy to prod @3pm",
+        "Deploy to prod (@3pm)",
+        "Describe @param @return",
+        "Describe @param, @return",
         "Run start:1 and end:2",
         "Order (start: left)",
         "Reach 100% - Phase 2",
@@ -55,18 +62,56 @@ def test_words_of_languages(title):
 @pytest.mark.parametrize(
     ("title", "name", "owners", "estimate"),
     [
-        ("Dig @ana", "Dig", ("ana",), None),
+        ("Dig @Ana", "Dig", ("Ana",), None),
         ("Dig @ana @ben.", "Dig", ("ana", "ben"), None),
         ("Dig (2d) @ana", "Dig", ("ana",), "2d"),
         ("Dig @ana (2d)", "Dig", ("ana",), "2d"),
         ("Dig (@ana @ben)", "Dig", ("ana", "ben"), None),
+        ("Dig — @ana @ben", "Dig", ("ana", "ben"), None),
+        ("Dig @ana @eve", "Dig @ana @eve", (), None),
+        ("Meet with @ana, @ben", "Meet with @ana, @ben", (), None),
         ("Use `@cache`", "Use @cache", (), None),
     ],
 )
 def test_people_behind_a_title(title, name, owners, estimate):
-    """They need no brackets; code is nobody."""
-    task = only_task(f"- [ ] {title}")
+    """They need no brackets where the plan names them elsewhere; code is nobody."""
+    task, *_ = reading(
+        f"- [ ] {title}", "- [ ] Paint (@ana, 2d)", "- [ ] Sail — @ben", "- [ ] Test (@cache)"
+    ).plan.tasks
     assert (task.title, task.owners, task.estimate.text) == (name, owners, estimate)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- [ ] Paint (2d, @ana)",
+        "- [ ] Paint — @ana",
+        "- [ ] Paint\n  - **Owner:** @ana",
+        "**Verantwortlich:** Ben\n\n- Zuständig: @ana",
+        "| Who | What |\n|---|---|\n| @ana | Mast |",
+        "- [ ] Paint @ana (2d)",
+        "- [ ] Paint @Ana.",
+    ],
+)
+def test_where_a_plan_names_people(line):
+    """In brackets, behind a dash or a label, alone in a cell, or again behind another name."""
+    task, *_ = reading("- [ ] Dig @ana", "", line).plan.tasks
+    assert (task.title, task.owners) == ("Dig", ("ana",))
+
+
+@pytest.mark.parametrize("line", ["- [ ] Ask @ana, and Ben", "Words of @ana.", "```\n(@ana)\n```", "- [ ] Dig @anabel"])
+def test_where_a_plan_may_speak_of_anything(line):
+    """Once behind a name, and somewhere in the text."""
+    task, *_ = reading("- [ ] Dig @ana", "", line).plan.tasks
+    assert (task.title, task.owners) == ("Dig @ana", ())
+
+
+def test_people_behind_the_name_of_a_phase():
+    """Only brackets and dashes make them its owners."""
+    phases = reading(
+        "## Phase 1: Hull @ana", "- [ ] Saw", "", "## Phase 2: Mast (@ana)", "- [ ] Hew", "- [ ] Oil @ana"
+    ).plan.phases
+    assert [(phase.name, phase.tasks[0].owner) for phase in phases] == [("Hull @ana", None), ("Mast", "ana")]
 
 
 def test_several_values():

@@ -149,5 +149,8 @@ def test_a_task_that_waits_for_all_before_it():
 
 
 def test_an_arrow_back_to_what_comes_first():
-    found = plan("## Phase 1: A\n\n- [ ] **1.1** a\n- [ ] **1.2** b ← 1.1\n- [ ] **1.3** c <- d\n")
-    assert [[str(name) for name in task.depends_on] for task in found.walk()] == [[], ["1.1"], []]
+    """Only the sign itself: `<=` and `<-` compare."""
+    titles = ("a", "b ← 1.1", "c ← d", "Reject when n <= 1.1", "Fold x <- 1.1", "e ⇐ 1.1, 1.2")
+    found = plan("## Phase 1: A\n\n" + "".join(f"- [ ] **1.{n}** {title}\n" for n, title in enumerate(titles, 1)))
+    waits = [[str(name) for name in task.depends_on] for task in found.walk()]
+    assert waits == [[], ["1.1"], [], [], [], ["1.1", "1.2"]]

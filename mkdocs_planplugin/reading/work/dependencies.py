@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,6 +18,7 @@ from ..document import Document
 from ..patterns import when_used
 from ..profiles import alternatives, any_of, phrases
 from ..values import ReferenceIndex, is_placeholder
+from .remarks import split_end
 
 # A relative path to a page, with or without a place on it.
 PAGE = when_used(r"(?![a-z][a-z0-9+.-]*:|/|#)[^?#]+\.md(?:#.*)?$", re.IGNORECASE)
@@ -35,11 +37,14 @@ _CLEARLY = any_of(words for words in phrases(lambda profile: profile.references.
 _IN_PARENTHESES = when_used(rf"\(\s*(?:{_BEHIND_TITLE})(?:\s*:\s*|\s+)(?P<what>[^()]+)\)", re.IGNORECASE)
 # `Paint it → needs Digging`, `Paint it, depends on Digging`
 _BEHIND_SIGN = when_used(
-    rf"(?:\s(?:→|->|=>|⇒)\s+(?:{_BEHIND_TITLE})|[,;]\s+(?:{_CLEARLY}))(?:\s*:\s*|\s+)(?P<what>[^()]+)$", re.IGNORECASE
+    rf"(?:\s(?:→|->|=>|⇒)\s+(?:{_BEHIND_TITLE})|[,;]\s+(?:{_CLEARLY}))(?:\s*:\s*|\s+)(?P<what>[^()]++)$", re.IGNORECASE
 )
 # `Paint it — depends on 1.1`: behind a dash only where a number follows.
-_BEHIND_DASH = when_used(rf"\s[–—-]{{1,3}}\s(?:{_BEHIND_TITLE})(?:\s*:\s*|\s+)(?P<what>[^()]*\d[^()]*)$", re.IGNORECASE)
-_BEHIND_ARROW = when_used(r"\s(?:←|⇐|<-|<=)\s*(?P<what>[^()]*\d[^()]*)$")  # `Paint it ← 1.1`
+_BEHIND_DASH = when_used(
+    rf"\s[–—-]{{1,3}}\s(?:{_BEHIND_TITLE})(?:\s*:\s*|\s+)(?P<what>(?=[^()]*\d)[^()]++)$", re.IGNORECASE
+)
+# `Paint it ← 1.1`. `<-` and `<=` compare: `Reject when n <= 3`.
+_BEHIND_ARROW = when_used(r"\s[←⇐]\s*(?P<what>(?=[^()]*\d)[^()]++)$")
 _STRUCK = when_used(r"~~[^~]+~~")
 _NOTHING_KNOWN = ReferenceIndex((), ())
 
@@ -101,19 +106,29 @@ def dependency_in_sentence(markdown: str, line: int, document: Document) -> Stat
 
 def dependency_in_title(title: str, line: int) -> StatedDependency | None:
     """The dependency in parentheses in the title of a task or phase."""
-    match = _remark_in_title(title)
-    return StatedDependency(match["what"], match["what"], line) if match else None
+    remark = _remark_in_title(title)
+    return StatedDependency(remark.what, remark.what, line) if remark else None
 
 
 def without_dependency(title: str) -> str:
     """The title of a task or phase without the dependency behind it."""
-    match = _remark_in_title(title)
-    return title[: match.start()] if match else title
+    remark = _remark_in_title(title)
+    return title[: remark.start] if remark else title
 
 
-def _remark_in_title(title: str) -> re.Match[str] | None:
-    forms = (_IN_PARENTHESES, _BEHIND_DASH, _BEHIND_SIGN, _BEHIND_ARROW)
-    return next(filter(None, (form.search(title) for form in forms)), None)
+class _Remark(NamedTuple):
+    """Where a dependency begins in a title, and what has to be done first."""
+
+    start: int
+    what: str
+
+
+def _remark_in_title(title: str) -> _Remark | None:
+    if match := _IN_PARENTHESES.search(title):
+        return _Remark(match.start(), match["what"])
+    before, end = split_end(title)
+    match = next(filter(None, (form.search(end) for form in (_BEHIND_DASH, _BEHIND_SIGN, _BEHIND_ARROW))), None)
+    return _Remark(len(before) + match.start(), match["what"]) if match else None
 
 
 def added_up(first: StatedDependency | None, second: StatedDependency | None) -> StatedDependency | None:

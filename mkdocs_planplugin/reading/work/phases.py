@@ -110,7 +110,7 @@ def _counted_lines(phase: Section, number: str | None) -> list[tuple[int, str]]:
 def _read_values_in_name(draft: PhaseDraft, context: ReadingContext) -> None:
     """Read what stands behind the name of a phase as behind that of a task: `Pour (by 2026-03-31)`, `Pour (@ana, 3
     weeks)`."""
-    name, values = values_behind(draft.name, draft.line, context)
+    name, values = values_behind(draft.name, draft.line, context, bare_people=False)
     if values and values.keys() <= _IN_NAMES:
         draft.name, draft.values = name, values
     length = draft.estimate.text or ""

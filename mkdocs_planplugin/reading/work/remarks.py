@@ -27,6 +27,10 @@ _REMARK = when_used(
 )
 _OPENING, _CLOSING = "([（", ")]）"
 
+# What is said behind a name stands at its end. Each form of it is searched for from many places, which in all of a
+# hostile title would take quadratic time.
+_LONGEST_END = 300
+
 
 class Hindrance(NamedTuple):
     """A remark that a task is blocked: its text with the brackets or the sign before it, and what holds the task up, in
@@ -36,11 +40,19 @@ class Hindrance(NamedTuple):
     reason: str
 
 
+def split_end(title: str) -> tuple[str, str]:
+    """A title in two: what stands before its end, which is empty as a rule, and its end, where remarks and values may
+    stand."""
+    start = max(0, len(title) - _LONGEST_END)
+    return title[:start], title[start:]
+
+
 def split_hindrance(title: str) -> tuple[str, Hindrance | None]:
     """The title of a task without the remark behind it that it is blocked, and that remark: `Send it (blocked by
     legal)`, `Send it, blocked: no budget`."""
-    match = _REMARK.search(title)
-    name = title[: match.start()].rstrip(" ,;") if match else ""
+    before, end = split_end(title)
+    match = _REMARK.search(end)
+    name = f"{before}{end[: match.start()]}".rstrip(" ,;") if match else ""
     is_inside = sum(map(name.count, _OPENING)) > sum(map(name.count, _CLOSING))  # `(active, blocked by quota)`
     if match is None or not name or is_inside:
         return title, None

@@ -16,6 +16,7 @@ from mkdocs_planplugin.model import State
 
 from ..context import ReadingContext
 from ..findings import UNREAD_VALUE
+from ..handles import HANDLES, HANDLES_LAST, handles_in
 from ..labels import label_key
 from ..patterns import when_used
 from ..profiles import TASK_LABELS, phrases, signs
@@ -30,7 +31,7 @@ from ..values import (
 )
 from .attributes import HOW_LENGTHS_ARE_WRITTEN, read_attribute
 from .box_groups import OF_OPEN_BOXES
-from .remarks import says_hindrance
+from .remarks import says_hindrance, split_end
 
 # A quick check for each title: whether it may hold any of this.
 _MAY_HOLD_VALUES = re.compile(r"[\d(@:\[–—\U0001f300-\U0001f6ff\u23e9-\u23f3]|\s-\s")
@@ -50,11 +51,8 @@ _LABELLED = when_used(r"(?P<label>[^\W\d_][^:：]{0,30}?)\s*[:：]{1,2}\s*(?P<va
 _ABOUT = when_used(r"\s[~≈](?=\s?\d[^~≈]*$)")
 # Between the values of one pair of brackets; not inside of `Nov 2, 2026`.
 _BETWEEN = when_used(r"\s*[,;|·]\s+(?=[^\W\d]|@|~?\d+(?:\.\d+)?\s?[^\W\d_])")
-_PEOPLE = when_used(r"@[\w-]+(?:(?:\s*[,&/]\s*|\s+)@[\w-]+)*")
 _TALKED_OF = frozenset(phrases(lambda profile: profile.people.talked_of))
-_PERSON = when_used(r"@([\w-]+)")
-# Behind a word: `Dig @ana`. Not `@app.route` nor `@types/node`, which are code.
-_PEOPLE_LAST = when_used(rf"(?<=[\w)\]])[ ]+(?P<people>{_PEOPLE.pattern})[ .]*$")
+_MOST_VALUES = 10  # against hostile titles: nobody writes more
 # `due:2026-11-05`, `@due(2026-11-05)`, as todo.txt and TaskPaper have them.
 _KEYED = when_used(
     r"(?<!\S)@?(?P<label>[^\W\d_]{2,12})(?::(?P<glued>[\w.-]+)|(?<=[^\W\d_])\((?P<inside>[^()\n]{1,40})\))(?!\S)"
@@ -85,7 +83,7 @@ def split_title_values(
     is none stays in the title, and a finding says so. Beside a box only those states count that no box has. With
     `has_code`, `@cache` at its end is code, and nobody."""
     states = OF_OPEN_BOXES if has_box else tuple(State)
-    title, values = values_behind(title, line, context, states, has_code=has_code)
+    title, values = values_behind(title, line, context, states, bare_people=not has_code)
     if _MAY_BE_BEHIND.search(title):
         _note_unread(title, line, context)
     return title, values
@@ -97,27 +95,28 @@ def values_behind(
     context: ReadingContext,
     states: Collection[State] = OF_OPEN_BOXES,
     *,
-    has_code: bool = False,
+    bare_people: bool = True,
 ) -> tuple[str, dict[str, Any]]:
     """The title of a task or a phase without the values behind it, of states only these, and they by the fields of a
-    task."""
+    task. With `bare_people`, the handles of people count that stand behind it and nothing else (`Dig @ana`), if the
+    rest of the plan knows them."""
     values: dict[str, Any] = {}
     if _MAY_HOLD_VALUES.search(title) is None:
         return title, values
-    title = _without_signs(title, values, line, context)
-    shorter: str | None = title
-    while shorter is not None:
-        title = shorter
-        people = None if has_code else _PEOPLE_LAST.search(title)
-        if (
-            people
-            and title[: people.start()].rpartition(" ")[2].casefold() not in _TALKED_OF
-            and _take([_people(people["people"])], values, line, context)
-        ):
-            shorter = title[: people.start()]
+    before, end = split_end(_without_signs(title, values, line, context))
+    for _ in range(_MOST_VALUES):
+        people = HANDLES_LAST.search(end)
+        word = end[: people.start()].rpartition(" ")[2] if people else ""
+        if people and not word.startswith("@"):  # not the second of two behind a dash: `Dig — @ana @ben`
+            is_read = bare_people and word.casefold() not in _TALKED_OF and _are_known(people["people"], context)
+            taken = is_read and _take([_people(people["people"])], values, line, context)
+            shorter = end[: people.start()] if taken else None
         else:
-            shorter = _without_last(title, values, line, context, states) if _MAY_BE_BEHIND.search(title) else None
-    return title, values
+            shorter = _without_last(end, values, line, context, states) if _MAY_BE_BEHIND.search(end) else None
+        if shorter is None:
+            break
+        end = shorter
+    return f"{before}{end}", values
 
 
 def _without_signs(title: str, values: dict[str, Any], line: int, context: ReadingContext) -> str:
@@ -146,7 +145,7 @@ def _without_last(
 ) -> str | None:
     """A title without the last value behind it; `None` if there is none that can be read."""
     for before, spot, needs_label in _spots(title):
-        pieces = [spot] if _PEOPLE.fullmatch(spot) else _BETWEEN.split(spot)
+        pieces = [spot] if HANDLES.fullmatch(spot) else _BETWEEN.split(spot)
         fields = [_field(piece, context, states, needs_label=needs_label) for piece in pieces]
         known = [field for field in fields if field]
         if before and len(known) == len(fields):
@@ -214,7 +213,11 @@ def _labelled_field(label: str, words: str, context: ReadingContext, states: Col
 
 
 def _people(words: str) -> _Field:
-    return _Field("owner", ", ".join(_PERSON.findall(words)))
+    return _Field("owner", ", ".join(handles_in(words)))
+
+
+def _are_known(people: str, context: ReadingContext) -> bool:
+    return context.document.known_handles.issuperset(handles_in(people.casefold()))
 
 
 def _field(piece: str, context: ReadingContext, states: Collection[State], *, needs_label: bool) -> _Field | None:
@@ -224,7 +227,7 @@ def _field(piece: str, context: ReadingContext, states: Collection[State], *, ne
         return _Field("due", labelled["value"])
     if labelled:
         return _labelled_field(labelled["label"], labelled["value"], context, states)
-    if _PEOPLE.fullmatch(piece):
+    if HANDLES.fullmatch(piece):
         return _people(piece)
     words = piece.split()
     for count in range(min(_MOST_WORDS_OF_LABEL, len(words) - 1), 0, -1):
