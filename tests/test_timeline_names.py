@@ -11,7 +11,7 @@ from mkdocs_planplugin.model import Calendar, State
 from mkdocs_planplugin.schedule import Axis
 from mkdocs_planplugin.views.kit.ticks import working_time_ticks
 from mkdocs_planplugin.views.plan.timeline.axis import Tick, day_anchors, labelled_ticks
-from mkdocs_planplugin.views.plan.timeline.names import ABOVE, NamePlace, letters_of, name_place
+from mkdocs_planplugin.views.plan.timeline.names import ABOVE, letters_of, name_place
 from mkdocs_planplugin.views.plan.timeline.window import chart_windows
 from mkdocs_planplugin.views.plan.timeline.words import initials, owners_shown
 
@@ -71,7 +71,6 @@ def test_wide_letters_count_twice():
     """Those of Chinese, Japanese and Korean; others do not."""
     assert letters_of("Größe") == 5
     assert letters_of("図書館") == 6
-    assert NamePlace("from", 3) == ("from", 3)
 
 
 @pytest.mark.parametrize(
