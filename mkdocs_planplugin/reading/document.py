@@ -5,15 +5,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from msgspec import Struct
 
 from mkdocs_planplugin.gfm import Block, BlockKind, Outline, has_markup, plain
+from mkdocs_planplugin.model import State
 
 from .handles import known_handles
 from .labels import announces_work, labelled_values
+from .legends import legend_of_marks
 from .profiles import PHASE_LABELS, SECTION_LABELS
 from .signed_boxes import with_brackets
 
@@ -101,6 +103,11 @@ class Document:
     def known_handles(self) -> frozenset[str]:
         """The handles of people that the text makes sure of, in small letters."""
         return known_handles(self.blocks)
+
+    @cached_property
+    def legend(self) -> Mapping[str, State]:
+        """What the text itself says of the marks in its boxes."""
+        return legend_of_marks(self.blocks)
 
     def words(self, markdown: str) -> str:
         """A piece of inline Markdown as plain text. Nearly half of the pieces are asked for more than once."""

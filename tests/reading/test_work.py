@@ -303,6 +303,36 @@ def test_a_dash_is_in_progress_where_numbered_boxes_group_others():
     assert [task.state for task in plan("- [-] 2.1 Model\n- [-] Sing\n- [-] Task 3: Test\n").walk()] == [cancelled] * 3
 
 
+@pytest.mark.parametrize(
+    "legend",
+    [
+        "Legend: `[ ]` open, `[-]` in progress, `[~]` = blocked",
+        "## Legend\n\n- [ ] Not started\n- [-] In progress\n- [~] Blocked",
+        "## Legend\n\n- `[-]` **In progress** (someone is at it)\n- `[~]`: Blocked - nobody can go on",
+        "| Mark | Meaning |\n|---|---|\n| `[-]` | In progress |\n| `[~]` | Blocked |",
+        "```\n[x] Done\n[-] In progress\n[~] Blocked\n```",
+    ],
+)
+def test_a_legend_says_what_the_marks_of_its_page_mean(legend):
+    work = "## Tasks\n\n- [-] Dig\n- [~] Pour\n- [ ] Paint\n- [x] Draw\n"
+    states = [State.IN_PROGRESS, State.BLOCKED, State.OPEN, State.DONE]
+    assert [task.state for task in plan(f"{legend}\n\n{work}").walk()] == states
+    assert [task.state for task in plan(work).walk()] == [State.CANCELLED, State.IN_PROGRESS, State.OPEN, State.DONE]
+
+
+def test_one_mark_with_the_name_of_a_state_is_no_legend():
+    read_plan = plan("## Tasks\n\n- [-] In progress\n- [-] Dig\n- [~] Pour the base\n- [x] Draw\n")
+    assert [task.state for task in read_plan.walk()][:2] == [State.CANCELLED, State.CANCELLED]
+    others = plan("## Tasks\n\n- [-] Review\n- [~] Done\n- [!] Dig\n- [>] Pour\n")
+    assert next(others.walk()).state is State.CANCELLED
+
+
+def test_a_mere_word_for_a_task_is_no_part_of_its_name():
+    """As Conductor writes it."""
+    words = "- [ ] Task: Dig\n- [ ] **Task:** Pour\n- [ ] Aufgabe: Paint\n- [ ] Task force: meet\n- [ ] Task:\n"
+    assert titles(plan(words)) == ["Dig", "Pour", "Paint", "Task force: meet", "Task:"]
+
+
 def test_a_box_without_words_is_no_task():
     read_plan = plan("## Tasks\n\n- [ ] Dig\n- [ ]\n")
     assert titles(read_plan) == ["Dig"]

@@ -45,8 +45,11 @@ def criteria_among(items: Iterable[Block], context: ReadingContext) -> Iterator[
 
 
 def state_of_box(mark: str, line: int, context: ReadingContext) -> State:
-    """The state of the mark in a box. An unknown mark counts as open, with a finding."""
+    """The state of the mark in a box, by the page's own legend where it says more than `[ ]` and `[x]`. An unknown mark
+    counts as open, with a finding."""
     state = box_state(mark)
+    if state not in (State.OPEN, State.DONE):
+        state = context.document.legend.get(mark, state)
     if state is None:
         context.findings.unknown_box(mark, line)
         return State.OPEN

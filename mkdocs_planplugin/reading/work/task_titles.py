@@ -37,6 +37,7 @@ _TASK_HEADING = when_used(
 )
 _WORD_AND_NUMBER = when_used(rf"{_ANY_WORD}(?P<name>\S.*)$")
 _WORDS = any_of(TASK_NAMES)
+_BARE_WORD = when_used(rf"[\W_]*(?:{_WORDS})\s*[:：]\s*(?=\w)", re.IGNORECASE)  # `Task: Dig`, as Conductor writes it
 _NAMED_HEADING = when_used(
     rf"(?:[\W_]*\[[^\d\[\]]\])?[\W_]*(?:\d+(?:\.\d+)*[.)]?\s+)?"
     rf"(?:(?:{_WORDS})\s*#?[A-Z]{{0,6}}-?\d|{_CODE}|(?=T){_SHORT_CODE})",
@@ -62,10 +63,11 @@ _STATE_AT_EDGE = when_used(
 
 
 def split_id(words: str) -> tuple[str | None, str]:
-    """The id at the beginning of a task's words, `None` without one, and the title."""
+    """The id at the beginning of a task's words, `None` without one, and the title, also without a mere `Task:`."""
     match = _ID.match(words)
     if match is None:
-        return None, words
+        bare = _BARE_WORD.match(words)
+        return None, words[bare.end() :] if bare else words
     behind = _ID.match(words, match.end()) if match["number"] or match["whole"] else None
     if behind and behind["after_word"]:  # `3.1 Task 2: Dig`: first the number of a section
         match = behind
