@@ -2,11 +2,14 @@
 
 import datetime as dt
 import gc
+import logging
 import os
 import pathlib
 import subprocess
 import sys
+import tracemalloc
 import weakref
+from types import SimpleNamespace
 
 import pytest
 from mkdocs.commands import build as build_module
@@ -16,9 +19,13 @@ from mkdocs.exceptions import Abort
 from sites import FILES, ROOT, make_site
 
 from mkdocs_planplugin import plugin as plugin_module
+from mkdocs_planplugin.export import JoinedFile
 from mkdocs_planplugin.model import Calendar
-from mkdocs_planplugin.plugin import SiteReader
+from mkdocs_planplugin.plugin import Guard, SiteReader
+from mkdocs_planplugin.plugin import reader as reader_module
+from mkdocs_planplugin.plugin.joined_files import joined_file
 from mkdocs_planplugin.plugin.memory import BuildMemory, collection_paused
+from mkdocs_planplugin.plugin.reader import read_page
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.reading import read
 
@@ -139,6 +146,50 @@ def test_an_outline_is_given_away_unless_pages_are_rendered_again(tmp_path, monk
     monkeypatch.setattr(plugin_module, "SiteReader", Noted)
     make_site(tmp_path, FILES, {})
     assert bool(readers[-1].outline("plans/ledger.md")) is builds_again
+
+
+def test_no_outline_outlives_the_reading_of_its_page(tmp_path, monkeypatch):
+    """It is twelve times its text. What is kept for the page is packed."""
+    outlines = []
+
+    def noted(*arguments):
+        reading = read_page(*arguments)
+        outlines.append([reading.outline, object()])
+        return reading
+
+    monkeypatch.setattr(reader_module, "read_page", noted)
+    make_site(tmp_path, FILES, {})
+    assert any(outline for outline, _ in outlines)
+    assert {sys.getrefcount(pair[0]) - sys.getrefcount(pair[1]) for pair in outlines if pair[0]} == {0}
+
+
+def test_a_joined_file_is_made_when_it_is_written(tmp_path):
+    """Piece by piece: no more than one plan of it is in memory."""
+    made = []
+
+    def megabyte(_site, _entry):
+        made.append(1)
+        return b"x" * 1_000_000
+
+    record = JoinedFile("a.txt", "", lambda _: b"[", megabyte, b",", b"]")
+    portfolio = SimpleNamespace(entries=[SimpleNamespace(path=f"{n}.md") for n in range(20)])
+    config = SimpleNamespace(
+        site_dir=str(tmp_path), use_directory_urls=True, plugins=SimpleNamespace(_current_plugin="planplugin")
+    )
+    file = joined_file(config, record, SimpleNamespace(portfolio=portfolio), Guard(logging.getLogger()))
+    assert file.is_modified()
+    assert not made
+    tracemalloc.start()
+    try:
+        file.copy_file(dirty=True)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 3_000_000
+    assert (tmp_path / "a.txt").read_bytes() == file.content_bytes == b"[%b]" % b",".join([b"x" * 1_000_000] * 20)
+    file.content_bytes = b"of another plugin"
+    file.copy_file()
+    assert (tmp_path / "a.txt").read_bytes() == b"of another plugin"
 
 
 def test_after_a_build_nothing_is_frozen(tmp_path):

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from .badge import plan_badge
 from .calendar import plans_ics
-from .data_files import DATA_FILES, DataFile, PlanFile, SiteData
+from .data_files import DATA_FILES, DataFile, JoinedFile, PlanFile, SiteData
 from .mermaid import plans_mermaid
 from .plans_json import plans_json, plans_schema
 from .tables import plans_csv, risks_csv
@@ -14,6 +14,7 @@ from .tables import plans_csv, risks_csv
 __all__ = [
     "DATA_FILES",
     "DataFile",
+    "JoinedFile",
     "PlanFile",
     "SiteData",
     "plan_badge",

@@ -14,7 +14,7 @@ from mkdocs_planplugin.portfolio import Entry, Portfolio
 
 from .badge import plan_badge
 from .calendar import plans_ics
-from .plans_json import plans_json, plans_schema
+from .plans_json import AFTER_PLANS, BETWEEN_PLANS, before_plans, plan_json, plans_schema
 from .tables import plans_csv, risks_csv
 
 if TYPE_CHECKING:
@@ -49,6 +49,23 @@ class DataFile(Struct, frozen=True):
             yield self.path, content
 
 
+class JoinedFile(Struct, frozen=True):
+    """A file for the whole site that would be large as a whole: a text for each plan, in their order, with what stands
+    before them, between them and after them."""
+
+    path: str
+    summary: str
+    before: Callable[[SiteData], bytes]
+    of_plan: Callable[[SiteData, Entry], bytes]
+    between: bytes
+    after: bytes
+
+    def files(self, site: SiteData) -> Iterator[tuple[str, bytes]]:
+        """The path and the content of the file."""
+        texts = (self.of_plan(site, entry) for entry in site.portfolio.entries)
+        yield self.path, b"%b%b%b" % (self.before(site), self.between.join(texts), self.after)
+
+
 class PlanFile(Struct, frozen=True):
     """A file for each plan, without templates. In `path`, `{plan}` is the source path of the plan without `.md`."""
 
@@ -63,11 +80,14 @@ class PlanFile(Struct, frozen=True):
 
 
 # Files for people (calendar, badges) are in the active language, files for programs in English.
-DATA_FILES: tuple[DataFile | PlanFile, ...] = (
-    DataFile(
+DATA_FILES: tuple[DataFile | JoinedFile | PlanFile, ...] = (
+    JoinedFile(
         "plans.json",
         "everything that was read from the plans and follows from it, for scripts",
-        lambda site: plans_json(site.portfolio, site.today, site.histories),
+        lambda site: before_plans(site.today),
+        lambda site, entry: plan_json(entry, site.histories.get(entry.path)),
+        BETWEEN_PLANS,
+        AFTER_PLANS,
     ),
     DataFile(
         "plans.schema.json",

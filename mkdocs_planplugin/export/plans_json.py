@@ -55,16 +55,27 @@ if TYPE_CHECKING:
 _SUFFIX = "Record"
 
 
-def plans_json(portfolio: Portfolio, today: dt.date, histories: Mapping[str, PlanHistory] | None = None) -> bytes:
-    """The content of `plans.json` on the day `today`: one plan a line, so that a diff shows plan by plan.
-    `histories` are those of the plans, by path.
+# What stands between two plans, and after the last one: one plan a line, so that a diff shows plan by plan.
+BETWEEN_PLANS = b",\n"
+AFTER_PLANS = b"\n]}\n"
 
-    It is for programs, so its sentences are English, whatever language is active.
-    """
-    head = _encoded(PlansFile(schema_version=1, as_of=today, plans=())).removesuffix(b"]}")
+
+def plans_json(portfolio: Portfolio, today: dt.date, histories: Mapping[str, PlanHistory] | None = None) -> bytes:
+    """The content of `plans.json` on the day `today`. `histories` are those of the plans, by path."""
+    lines = (plan_json(entry, (histories or {}).get(entry.path)) for entry in portfolio.entries)
+    return b"%b%b%b" % (before_plans(today), BETWEEN_PLANS.join(lines), AFTER_PLANS)
+
+
+def before_plans(today: dt.date) -> bytes:
+    """What `plans.json` begins with."""
+    return _encoded(PlansFile(schema_version=1, as_of=today, plans=())).removesuffix(b"]}") + b"\n"
+
+
+def plan_json(entry: Entry, history: PlanHistory | None) -> bytes:
+    """The line of a plan in `plans.json`. It is for programs, so its sentences are English, whatever language is
+    active."""
     with use_language(ENGLISH):
-        plans = b",\n".join(_encoded(_plan(entry, (histories or {}).get(entry.path))) for entry in portfolio.entries)
-    return b"%b\n%b\n]}\n" % (head, plans)
+        return _encoded(_plan(entry, history))
 
 
 @cache

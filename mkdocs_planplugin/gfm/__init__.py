@@ -6,6 +6,7 @@ from .blocks import Block, BlockKind
 from .inline import Hyperlink, first_link, has_markup, links, plain
 from .open_blocks import MAX_DEPTH
 from .outline import Outline, read_outline, split_lines
+from .packed import packed, unpacked
 from .syntax import ALL_SYNTAX, Syntax
 from .tables import alignments, table_cells
 from .tightness import ends_blank
@@ -25,9 +26,11 @@ __all__ = [
     "has_markup",
     "is_harmless",
     "links",
+    "packed",
     "plain",
     "read_outline",
     "scheme_of",
     "split_lines",
     "table_cells",
+    "unpacked",
 ]

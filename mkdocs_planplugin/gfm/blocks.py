@@ -47,7 +47,7 @@ class BlockKind(Enum):
 ) = BlockKind
 
 
-class Block(Struct, eq=False, gc=False):
+class Block(Struct, eq=False, gc=False, array_like=True):
     """A block and what is in it.
 
     `line` is its first line, counted from 1. `lines` is the text of a leaf, without indentation and markers: line
@@ -58,7 +58,7 @@ class Block(Struct, eq=False, gc=False):
 
     kind: BlockKind
     line: int
-    lines: Sequence[str] = ()
+    lines: tuple[str, ...] = ()
     children: Sequence[Block] = ()
     level: int = 0  # of a heading
     marker: str = ""  # of a list: "-", "+", "*", "." or ")"; of a fence: its opening characters

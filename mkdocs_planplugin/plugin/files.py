@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_planplugin.catalog import INDEX, PORTFOLIO, REGISTERS
-from mkdocs_planplugin.export import DATA_FILES, DataFile, PlanFile, SiteData
+from mkdocs_planplugin.export import DATA_FILES, DataFile, JoinedFile, PlanFile, SiteData
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.portfolio import Portfolio
 from mkdocs_planplugin.reading import MARKER
@@ -20,6 +20,7 @@ from mkdocs_planplugin.views import is_dated, navigation_style_sheet, style_shee
 
 from .assets import NAVIGATION_STYLE, PLAN_STYLE, PLOTLY, SITE_STYLE, STYLE, AssetLinks, plotly, script_texts
 from .guard import Guard, Stage
+from .joined_files import joined_file
 from .navigation import has_statuses
 from .reader import page_text
 from .site import Site, page_paths
@@ -111,6 +112,9 @@ class GeneratedFiles:
     def add_data(self) -> None:
         """Add the data files, unless the site has files of that name."""
         for record in DATA_FILES:
+            if isinstance(record, JoinedFile):
+                self._guard.run(Stage.DATA_FILES, record.path, partial(self._add_joined_file, record), None)
+                continue
             files: tuple[tuple[str, bytes], ...] = self._guard.over_all(
                 Stage.DATA_FILES, record.path, self._site.portfolio, partial(self._data_files, record), ()
             )
@@ -120,20 +124,23 @@ class GeneratedFiles:
     def _add_data_file(self, path: str, content: bytes) -> None:
         self._add(self._generated(path, content))
 
+    def _add_joined_file(self, record: JoinedFile) -> None:
+        site = self._site_data(self._site.portfolio)
+        self._add(self._in_language_folder(joined_file(self._config, record, site, self._guard)))
+
     def _data_files(self, record: DataFile | PlanFile, portfolio: Portfolio) -> tuple[tuple[str, bytes], ...]:
-        config = self._config
-        site = SiteData(
-            portfolio,
-            self._site.today,
-            config.site_name,
-            config.site_url or "",
-            self._site.histories,
-        )
-        return tuple(record.files(site))
+        return tuple(record.files(self._site_data(portfolio)))
+
+    def _site_data(self, portfolio: Portfolio) -> SiteData:
+        site, config = self._site, self._config
+        return SiteData(portfolio, site.today, config.site_name, config.site_url or "", site.histories)
 
     def _generated(self, path: str, content: str | bytes, inclusion: InclusionLevel = InclusionLevel.INCLUDED) -> File:
-        """A page or data file of ours, in the folder of the language that is being built."""
-        file = File.generated(self._config, path, content=content, inclusion=inclusion)
+        """A page or data file of ours."""
+        return self._in_language_folder(File.generated(self._config, path, content=content, inclusion=inclusion))
+
+    def _in_language_folder(self, file: File) -> File:
+        """A file, in the folder of the language that is being built."""
         file.dest_uri = language_folder(self._config) + file.dest_uri
         return file
 

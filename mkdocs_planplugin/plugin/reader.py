@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mkdocs_planplugin.config import PlanConfig
-from mkdocs_planplugin.gfm import Outline, Syntax
+from mkdocs_planplugin.gfm import Outline, Syntax, packed, unpacked
 from mkdocs_planplugin.model import Calendar, Finding, Severity
 from mkdocs_planplugin.own_words import Reader, portable
 from mkdocs_planplugin.processes import in_processes
@@ -27,9 +27,6 @@ from .report import reasons_line, summary_line
 if TYPE_CHECKING:
     from mkdocs_planplugin.portfolio import Assessment
 
-# Only so many outlines are kept: one takes about 100 KB. Other pages are outlined again when they are rendered. A build
-# gives each outline away when its page is rendered; `mkdocs serve` renders all pages again with every change.
-OUTLINES_KEPT = 500
 NOT_READ = Reading(decided("the plugin failed to read it", is_plan=False))
 
 
@@ -81,7 +78,7 @@ class SiteReader:
         self.read_anew: list[str] = []
         self._guard = guard
         self._builds_again = builds_again
-        self._outlines: dict[str, Outline] = {}
+        self._outlines: dict[str, bytes] = {}  # packed
         self._sources: dict[str, PageSource] = {}
         self._nameless: list[str] = []  # lines about the pages whose names no address can have
         self._warnings: set[str] = set()
@@ -146,16 +143,19 @@ class SiteReader:
 
         def source() -> PageSource:
             reading = read_page(text, file.src_uri, settings)
+            outline = packed(reading.outline) if reading.outline is not None else None
             self._outlines.pop(file.src_uri, None)
-            if reading.outline is not None and len(self._outlines) < OUTLINES_KEPT:
-                self._outlines[file.src_uri] = reading.outline
+            if outline is not None:
+                self._outlines[file.src_uri] = outline
             return PageSource(text, settings, replace(reading, outline=None), read_markers(text, settings.syntax))
 
         return self._guard.run(Stage.READING, file.src_uri, source, PageSource(text, settings, NOT_READ))
 
     def outline(self, path: str) -> Outline | None:
-        """The outline of a plan's text, for who renders the page, where it is kept."""
-        return self._outlines.get(path) if self._builds_again else self._outlines.pop(path, None)
+        """The outline of a plan's text, for who renders the page, where it is kept: a build gives it away, but `mkdocs
+        serve` renders all pages again with every change."""
+        outline = self._outlines.get(path) if self._builds_again else self._outlines.pop(path, None)
+        return unpacked(outline) if outline is not None else None
 
     def new_summary(self) -> str:
         """The summary of what was found, in one line; empty if the last build said the same."""
