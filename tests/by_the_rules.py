@@ -439,6 +439,15 @@ class ByTheRules:
         """Whether another work begins as soon as one is finished, and its lag is over."""
         return self.ends(number) + self.works[other].waits_for[number] == self.works[other].early
 
+    def follows_a_morning(self, number):
+        """Whether work that takes no time lies on a morning: it, or other such work that it follows, has to wait for a
+        day, or waits for nothing."""
+        work = self.works[number]
+        last = [other for other, lag in work.waits_for.items() if self.ends(other) + lag == work.early]
+        if not last or work.not_before == work.early:
+            return True
+        return any(not self.works[other].minutes and self.follows_a_morning(other) for other in last)
+
     def total_slack(self, number):
         return self.works[number].late - self.works[number].early
 

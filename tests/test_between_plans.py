@@ -99,7 +99,7 @@ def test_no_dates_no_window():
     assert remaining_dates(In(entry("a.md", phase(1, task("1.1", 8)), start=None))) is None
     assert remaining_dates(In(entry("a.md", phase(1, task("1.1"))))) is None
     made = entry("a.md", phase(1, task("1.1", 16)), phase(2))
-    assert remaining_dates(In(made, made.plan.phases[1])).first == dt.date(2026, 1, 14)
+    assert remaining_dates(In(made, made.plan.phases[1])).first == dt.date(2026, 1, 13)
 
 
 def test_a_sub_task_has_the_days_of_its_task():

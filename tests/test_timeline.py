@@ -227,7 +227,7 @@ def test_words_in_a_bar_fit_into_it():
 def test_what_was_cancelled_has_no_length():
     """It is not said to take no time: its state says it."""
     made = rows(timeline(plan(phase(1, task("1.1", 8), task("1.2", 8, state=State.CANCELLED)))))
-    assert hidden(made["1.2"]) == "planned 13 Jan"
+    assert hidden(made["1.2"]) == "planned 12 Jan"
 
 
 def test_the_day_of_a_promise_is_said_once():

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from mkdocs_planplugin.catalog import FindingKind
 from mkdocs_planplugin.model import Finding, Severity, Status, Task
-from mkdocs_planplugin.schedule import minutes
 
 from .subject import Rule, Subject, name_of
 
@@ -63,9 +62,8 @@ def _in_wrong_order(subject: Subject) -> Iterator[Finding]:
 
 
 def _too_late(subject: Subject) -> Iterator[Finding]:
-    """Plans and tasks that do not end by the evening of their due day. Something that takes no time is finished when
-    what it waits for is finished, even if its own day is the next one. Where neither a task nor what it waits for says
-    how long it takes, nobody planned when it ends; nor where it only has its share of the time of its phase."""
+    """Plans, tasks and phases that do not end by their due day. Where neither a task nor what it waits for says how
+    long it takes, nobody planned when it ends; nor where it only has its share of the time of its phase."""
     plan, schedule = subject.plan, subject.schedule
     if schedule is None or not schedule.duration_hours:
         return
@@ -74,18 +72,15 @@ def _too_late(subject: Subject) -> Iterator[Finding]:
         yield PLANNED_TOO_LATE.at(plan.line, message)
     for item in schedule.items:
         task = item.source
-        if not isinstance(task, Task) or not (task.due and item.finish and item.finish > task.due):
+        if not (isinstance(task, Task) and item.is_planned_late):
             continue
         says_length = any(part.estimate.known for part in task.walk())
-        if not says_length and (item.duration_hours or not item.early_start_hours):
-            continue
-        by_then = schedule.axis.minute_after(task.due)
-        if by_then is None or minutes(item.early_finish_hours) > by_then:
+        if says_length or (item.early_start_hours and not item.duration_hours):
             message = f"{name_of(task)} is due {task.due}, and planned to be finished {item.finish}"
             yield PLANNED_TOO_LATE.at(item.line, message)
     for span in schedule.phases:
         phase = span.phase
-        if phase.due and span.finish and span.finish > phase.due and span.duration_hours:
+        if span.is_planned_late and span.finish_hours:
             message = f"{name_of(phase)} is due {phase.due}, and planned to be finished {span.finish}"
             yield PLANNED_TOO_LATE.at(phase.line, message)
 

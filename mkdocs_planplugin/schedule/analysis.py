@@ -50,6 +50,21 @@ class Analysis(Struct, frozen=True, dict=True):
         return self.network.early()
 
     @cached_property
+    def reached(self) -> frozenset[int]:
+        """The nodes that take no time and lie where what they wait for is finished: in the evening of that day, and
+        not on the next morning. A node that has to wait for a morning, or for another one that does, is none of
+        them."""
+        durations, held = self.network.durations, self.network.not_before
+        starts, finishes = self.early.starts, self.early.finishes
+        reached = set[int]()
+        for node in self.network.order:
+            if not durations[node] and held[node] != starts[node]:
+                last = [other for other in self.network.before[node] if finishes[other] == starts[node]]
+                if all(durations[other] or other in reached for other in last):
+                    reached.add(node)
+        return frozenset(reached)
+
+    @cached_property
     def finish(self) -> int:
         """When all is finished at the earliest."""
         return max(self.early.finishes)

@@ -150,7 +150,7 @@ class Report:
             follows=tuple(self._stated.get(node, ())),
             remaining=remaining,
             expected=self._expected_remaining(node, remaining),
-            **self._days(start, finish),
+            **self._days(planned, node),
         )
 
     def _expected_remaining(self, node: int, remaining: Remaining | None) -> Remaining | None:
@@ -167,7 +167,7 @@ class Report:
             finish_hours=hours(finish),
             slack_hours=hours(slack),
             critical=not slack,
-            **self._days(start, finish),
+            **self._days(analysis, node),
         )
 
     def _ids(self, nodes: Iterable[int]) -> tuple[WorkId, ...]:
@@ -181,7 +181,8 @@ class Report:
             start_node, of_phase = self._nodes.start(place), items[members.start : members.stop]
             start = min((early.starts[node] for node in members), default=early.starts[start_node])
             finish = max((early.finishes[node] for node in members), default=start)
-            days, expected_day = self._days(start, finish), self._expected_day(phase, members, start_node)
+            days = _days_of_all(of_phase) if of_phase else self._days(self._planned, start_node)
+            expected_day = self._expected_day(phase, of_phase, start_node)
             yield PhaseSpan(
                 phase=phase,
                 items=tuple(of_phase),
@@ -192,25 +193,33 @@ class Report:
                 **days,
             )
 
-    def _expected_day(self, phase: Phase, members: range, start_node: int) -> int | None:
+    def _expected_day(self, phase: Phase, items: Sequence[ScheduledItem], start_node: int) -> int | None:
         """The working day, from 1, on which the remaining work of a phase will be done; `None` if nothing remains. A
         phase without work of its own is done as soon as what it waits for is."""
         if self._expected is None:
             return None
-        early = self._expected.early
-        if not members:
-            return None if phase.outcome else self._axis.start_day(max(early.starts[start_node], self._earliest)) + 1
-        open_nodes = [node for node in members if not self._nodes.activities[node].outcome]
-        if not open_nodes:
-            return None
-        finish, start = max(early.finishes[node] for node in open_nodes), min(early.starts[node] for node in open_nodes)
-        return self._axis.finish_day(finish, start) + 1
+        if not items:
+            today = self._axis.start_day(self._earliest) + 1
+            return None if phase.outcome else max(self._days(self._expected, start_node)["finish_day"], today)
+        return max((item.expected.finish_day for item in items if item.expected), default=None)
 
-    def _days(self, start: int, finish: int) -> _StartAndFinish:
-        """The days on which work from minute `start` to minute `finish` starts and ends."""
-        first, last = self._axis.start_day(start), self._axis.finish_day(finish, start)
-        date = self._date
+    def _days(self, analysis: Analysis, node: int) -> _StartAndFinish:
+        """The days on which a node starts and ends."""
+        start, finish, axis, date = analysis.early.starts[node], analysis.early.finishes[node], self._axis, self._date
+        last = axis.finish_day(finish, 0 if node in analysis.reached else start)
+        first = min(axis.start_day(start), last)
         return {"start_day": first + 1, "finish_day": last + 1, "start": date(first), "finish": date(last)}
+
+
+def _days_of_all(items: Sequence[ScheduledItem]) -> _StartAndFinish:
+    """From the first day of all items to the last."""
+    first, last = min(items, key=lambda item: item.start_day), max(items, key=lambda item: item.finish_day)
+    return {
+        "start_day": first.start_day,
+        "finish_day": last.finish_day,
+        "start": first.start,
+        "finish": last.finish,
+    }
 
 
 def _ignored(draft: Draft) -> Iterable[IgnoredDependency]:

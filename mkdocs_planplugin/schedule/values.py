@@ -107,6 +107,17 @@ class ScheduledItem(Struct, frozen=True):
         """Whether all of it is done; what was cancelled is not."""
         return self.outcome is State.DONE
 
+    @property
+    def is_planned_late(self) -> bool:
+        """Whether it is planned to be finished after the day on which it is due."""
+        return _is_after(self.finish, self.source.due)
+
+    @property
+    def is_missed(self) -> bool:
+        """Whether it is open and expected to be finished after the day on which it is due; without an expected finish,
+        whether it is planned to be."""
+        return not self.outcome and _is_after((self.expected or self).finish, self.source.due)
+
 
 class PhaseSpan(Struct, frozen=True):
     """A phase as a summary: from the start of its first item to the finish of its last.
@@ -140,6 +151,21 @@ class PhaseSpan(Struct, frozen=True):
     def critical(self) -> bool:
         """Whether it moves the finish of the plan when it is late."""
         return any(item.critical for item in self.items)
+
+    @property
+    def is_planned_late(self) -> bool:
+        """Whether it is planned to be finished after the day on which it is due."""
+        return _is_after(self.finish, self.phase.due)
+
+    @property
+    def is_missed(self) -> bool:
+        """Whether it is open and expected to be finished after the day on which it is due; without an expected finish,
+        whether it is planned to be."""
+        return not self.outcome and _is_after(self.tracking.expected_finish or self.finish, self.phase.due)
+
+
+def _is_after(finish: dt.date | None, due: dt.date | None) -> bool:
+    return finish is not None and due is not None and finish > due
 
 
 class IgnoredDependency(Struct, frozen=True):
@@ -213,15 +239,6 @@ class Schedule(Struct, frozen=True):
             if hold.by not in longest or longest[hold.by].until < hold.until:
                 longest[hold.by] = hold
         return longest
-
-    def is_missed(self, span: PhaseSpan) -> bool:
-        """Whether a phase is expected to be finished after its due day. One that takes no time is reached in the
-        evening on which the work before it ends, though its day is the next one."""
-        due, finish = span.phase.due, span.tracking.expected_finish
-        if span.outcome or due is None or finish is None or finish <= due:
-            return False
-        evening, morning = self.axis.minute_after(due), self.axis.minute_at(finish)
-        return bool(span.items) or evening is None or morning is None or morning > evening
 
     def leaving_out(self, omissions: Iterable[NotCounted]) -> Schedule:
         """The schedule whose expected finish leaves these out. Nobody can say how probable it is where that is only the

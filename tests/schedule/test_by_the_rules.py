@@ -55,13 +55,23 @@ def check_times_and_slack(result, rules):
 
 
 def check_days(result, rules):
-    """Hour h lies on working day floor(h / hours a day), a finish on ceil(h / hours a day) - 1, not before the start."""
-    for item, work in zip(result.items, rules.works, strict=True):
-        first = Fraction(work.early, rules.per_day).__floor__()
-        last = max(first, Fraction(work.early + work.minutes, rules.per_day).__ceil__() - 1)
+    """Hour h lies on working day floor(h / hours a day), a finish on ceil(h / hours a day) - 1, not before the start.
+    What takes no time lies on the day on which the last of what it waits for is finished."""
+    for number, item in enumerate(result.items):
+        first, last = days_by_the_rules(rules, number)
         assert (item.start_day, item.finish_day) == (first + 1, last + 1)
         assert (item.start, item.finish) == (result.axis.date(first), result.axis.date(last))
     assert result.finish_day == max(1, Fraction(rules.finish, rules.per_day).__ceil__())
+
+
+def days_by_the_rules(rules, number):
+    """The first and the last working day of a piece of work, from 0."""
+    work = rules.works[number]
+    first = Fraction(work.early, rules.per_day).__floor__()
+    last = max(first, Fraction(work.early + work.minutes, rules.per_day).__ceil__() - 1)
+    if work.minutes or work.early % rules.per_day or rules.follows_a_morning(number):
+        return first, last
+    return first - 1, first - 1
 
 
 def check_dependencies(result, rules):
@@ -185,6 +195,8 @@ def check_expected(result, rules, today):
         if item.expected:
             assert minutes(item.expected.start_hours) == work.early
             assert minutes(item.expected.finish_hours) == work.early + work.minutes
+            first, last = days_by_the_rules(rest, number)
+            assert (item.expected.start_day, item.expected.finish_day) == (first + 1, last + 1)
             assert item.expected.critical == (rest.total_slack(number) == 0)
 
 

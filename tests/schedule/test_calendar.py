@@ -50,10 +50,21 @@ def test_other_working_days():
 
 
 def test_milestones():
-    """What takes no time lies on the day on which it starts, and is not finished before it."""
-    result = scheduled(phase(1, task("1.1", 0), task("1.2", 4), task("1.3", 0), task("1.4", 4), task("1.5", 0)))
-    assert days_of(result) == {"1.1": (12, 12), "1.2": (12, 12), "1.3": (12, 12), "1.4": (12, 12), "1.5": (13, 13)}
-    assert result.finish == MONDAY
+    """What takes no time lies on the day on which what it waits for is finished, not on the morning after; held by a
+    day of its own, it lies on that day, and so does what follows it."""
+    work = (task("1.1", 0), task("1.2", 4), task("1.3", 0), task("1.4", 4), task("1.5", 0), task("1.6", 0))
+    assert days_of(scheduled(phase(1, *work))) == {f"1.{n}": (12, 12) for n in range(1, 7)}
+    assert scheduled(phase(1, *work)).finish == MONDAY
+    held = (task("1.1", 8), task("1.2", 0, start=dt.date(2026, 1, 13)), task("1.3", 0))
+    assert days_of(scheduled(phase(1, *held))) == {"1.1": (12, 12), "1.2": (13, 13), "1.3": (13, 13)}
+
+
+def test_a_phase_without_work_of_its_own():
+    """A milestone lies on the day on which the phase before it ends, and one that is to happen on a day on that day."""
+    result = scheduled(phase(1, task("1.1", 24)), phase(2), phase(3, task("3.1", 8)), today=MONDAY)
+    assert [(span.start.day, span.finish.day) for span in result.phases] == [(12, 14), (14, 14), (15, 15)]
+    assert [span.tracking.expected_finish.day for span in result.phases] == [14, 14, 15]
+    assert [span.tracking.slip_days for span in result.phases] == [0, 0, 0]
 
 
 def test_no_dates():

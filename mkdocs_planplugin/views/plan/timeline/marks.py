@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from mkdocs_planplugin.model import Hold, Reference
 from mkdocs_planplugin.schedule import PhaseSpan, Remaining, Schedule, ScheduledItem
 
-from .rows import ChartRow, has_length, is_missed, work_left
+from .rows import ChartRow, has_length, work_left
 from .window import ChartWindow
 
 # In percent: the narrowest bar that can be seen.
@@ -68,7 +68,7 @@ def marks_of(row: ChartRow, scale: Scale) -> Marks:
     if isinstance(row.item, PhaseSpan):
         span, due = row.item, scale.evening(row.item.phase.due)
         marks = _phase_marks(span, scale)
-        return marks if due is None or span.outcome else replace(marks, due=due, missed=scale.schedule.is_missed(span))
+        return marks if due is None or span.outcome else replace(marks, due=due, missed=span.is_missed)
     if isinstance(row.item, ScheduledItem):
         return _work_marks(row, row.item, scale)
     end = scale.evening(row.item.date)
@@ -106,7 +106,7 @@ def _work_marks(row: ChartRow, item: ScheduledItem, scale: Scale) -> Marks:
         "milestone" if finish == start and estimated else None,
         plan if expected else None,
         scale.evening(item.source.due),
-        is_missed(item),
+        item.is_missed,
         *_wait(item, scale),
     )
 

@@ -204,7 +204,7 @@ class _ChartRowMaker:
             ", ".join(words),
             critical=any(map(self._is_critical, span.items)),
             due=self._is_reached(span.phase.due),
-            overdue=self._schedule.is_missed(span),
+            overdue=span.is_missed,
         )
 
     def _work_bar(self, item: ScheduledItem, label: Label, done: float) -> ChartBar:
@@ -224,7 +224,7 @@ class _ChartRowMaker:
             critical=self._is_critical(item) and kind != "cancelled",
             spread=uncertain,
             due=self._is_reached(due),
-            overdue=is_missed(item),
+            overdue=item.is_missed,
         )
 
     def _is_critical(self, item: ScheduledItem) -> bool:
@@ -278,15 +278,6 @@ def has_length(item: ScheduledItem) -> bool:
     """Whether the length of an item is known. It may be known to be zero."""
     source = item.source
     return bool(item.duration_hours) or source.estimate.known or item.outcome is not None
-
-
-def is_missed(item: ScheduledItem) -> bool:
-    """Whether an open task is expected to be finished after its due day."""
-    due = item.source.due
-    if due is None or item.outcome:
-        return False
-    finish = (item.expected or item).finish
-    return finish is not None and finish > due
 
 
 def done_share(task: Task, state: State | None) -> float:

@@ -24,7 +24,7 @@ from mkdocs_planplugin.views.plan.page import PlanPage
 
 from .marks import Marks, Scale, marks_of, starts_after
 from .names import AT_THE_START, NamePlace, letters_of, name_place
-from .rows import ChartRow, is_missed
+from .rows import ChartRow
 from .svg import AFTER_EDGE, is_within, row_drawings
 from .whole import whole_plan_row
 from .window import ChartWindow
@@ -126,7 +126,7 @@ class _Table:
         if not isinstance(item, ScheduledItem) or not isinstance(item.source, Task):
             raise TypeError(item)
         people = "" if item.outcome else _people(item.source.owners)
-        state, notes = words.state(item), words.notes(item, self._until(item), is_missed=is_missed(item))
+        state, notes = words.state(item), words.notes(item, self._until(item))
         place = self._place(row, notes, marks[0])
         return (
             f"{_tr(row, state.name, 'plan-over' if item.outcome and folded else '', place)}"

@@ -105,13 +105,13 @@ class RowWords:
             return day_number(1).text, day_number(self._schedule.finish_day).text
         return self.date(start).text, self.date(finish).text
 
-    def notes(self, item: ScheduledItem, until: dt.date | None, *, is_missed: bool) -> list[tuple[str, str]]:
+    def notes(self, item: ScheduledItem, until: dt.date | None) -> list[tuple[str, str]]:
         """The notes behind the name of a task, each as class name and text; `until` is the day until which it is held
         up."""
         notes = [] if has_length(item) else [("plan-said", _("no estimate"))]
         if until:
             notes.append(("plan-said", _("until {date}").format(date=self.date(until).text)))
-        if is_missed and item.source.due:
+        if item.is_missed and item.source.due:
             notes.append(("plan-alarm", _("due {date}").format(date=self.date(item.source.due).text)))
         return notes
 
