@@ -381,6 +381,21 @@ def test_an_empty_folder(folder):
     assert run("show", ".").exit_code == 1
 
 
+def test_a_plan_says_the_same_alone_and_among_others(folder):
+    """What it waits for is read in any case, however many links lead there, also from plans that wait in turn."""
+    head = (
+        "# Plan: {}\n\n**Status:** In Progress\n**Start:** 2026-01-12\n\n## Phase 1: Work\n\n- [ ] 1.1 Dig (10 days)\n"
+    )
+    files = {name: head.format(name) for name in ("first", "second", "third")}
+    files["second"] += "  - **Dependencies:** [first](first.md)\n"
+    files["third"] += "  - **Dependencies:** [second](second.md)\n"
+    write(folder, {f"{name}.md": text for name, text in files.items()} | {"other.md": "# Notes\n"})
+    day = ("--as-of", "2026-01-12")
+    alone = {name: run("show", f"{name}.md", *day).stdout for name in files}
+    assert "\n".join(alone.values()) == run("show", ".", *day).stdout
+    assert "expected 2026-02-20" in alone["third"]
+
+
 def test_files_outside_of_the_docs_folder(site):
     """With the site's options, among themselves."""
     write(site, {"PLAN.md": PLAN})

@@ -27,13 +27,14 @@ from mkdocs_planplugin.gfm import ALL_SYNTAX
 from mkdocs_planplugin.plugin import (
     Guard,
     LinkResolver,
+    PageSource,
     Site,
     SiteHistory,
     SiteReader,
     collection_paused,
     history_reader,
 )
-from mkdocs_planplugin.portfolio import Entry
+from mkdocs_planplugin.portfolio import Entry, linked_paths
 
 from .failures import current_guard, log
 from .streams import with_progress
@@ -49,9 +50,9 @@ F = TypeVar("F", bound=Callable[..., object])
 
 class Project(Struct, frozen=True):
     """The plans below `root`, the docs folder. `asked` are the source paths of the pages that the command is about;
-    with a configuration the others have been read too, because plans name one another. `files` are all of them, and
-    `language` is that of the words on plans. `unreadable` are those asked for that are no text in UTF-8, or that nobody
-    may read; each was named. What is done plan by plan goes through `guard`."""
+    with a configuration the others have been read too, else those that plans wait for, because plans name one another.
+    `files` are all of them, and `language` is that of the words on plans. `unreadable` are those asked for that are no
+    text in UTF-8, or that nobody may read; each was named. What is done plan by plan goes through `guard`."""
 
     root: Path
     site: Site
@@ -162,11 +163,24 @@ def _read_site(files: Files, options: PlanConfig, config_file: Path | None, link
         if not options.history:  # which needs the outlines, too
             reader.read_ahead(files, options, ALL_SYNTAX, lambda _level: True, with_progress)
         sources = reader.read(files, options, ALL_SYNTAX, lambda _level: True)
+        while linked := list(_linked_pages(sources, links, files)):
+            for file in linked:
+                files.append(file)
+            sources = reader.read(files, options, ALL_SYNTAX, lambda _level: True)
         past = SiteHistory(history_reader(), files, options, config_file, guard) if options.history else None
         site = Site(options, sources, links, guard, past)
     for note in past.notes if past else ():
         log.info("%s", note)
     return site
+
+
+def _linked_pages(sources: Mapping[str, PageSource], links: LinkResolver, files: Files) -> Iterator[File]:
+    """The pages that were not read, and that plans wait for: a plan says the same whatever others are asked for."""
+    plans = ((path, source.reading.plan) for path, source in sources.items())
+    paths = dict.fromkeys(linked for path, plan in plans if plan for linked in linked_paths(path, plan))
+    for file in map(links.linked_file, paths):
+        if file and file.is_documentation_page() and file.src_uri not in files.src_uris:
+            yield file
 
 
 class _FolderLinks(LinkResolver):

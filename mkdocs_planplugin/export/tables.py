@@ -1,4 +1,5 @@
-# Tables for spreadsheets. A new column is a line in the mapping of its table.
+# Tables for spreadsheets. A new column is a line in the mapping of its table: the last one, for there are readers who
+# count columns.
 """Plans and risks as CSV: RFC 4180 (comma, quotes, CRLF, a line of heads), UTF-8.
 
 A text that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, a tab or a carriage return, or
@@ -17,8 +18,9 @@ is written 2026-01-31, yes and no are true and false, and several values of one 
   Done `done_done`, `done_total`
 - `min_hours`, `max_hours`: the estimate
 - `exposure`, `high_risks`: the highest score of a risk, and how many risks score 6 and more
-- `health`: the verdict, `expected_finish`, and whether it is only the earliest one; `late`, `stale`, `blocked`
+- `health`: the verdict, `expected_finish`, `late`, `stale`, `blocked`
 - `next`: the ids of the tasks that are ready
+- `expected_is_earliest`: whether that finish is only the earliest one
 
 `risks.csv` has a line for each risk of these plans, in the order of the text:
 
@@ -79,11 +81,11 @@ _PLAN_COLUMNS: Mapping[str, Callable[[Entry], Cell]] = {
     "high_risks": lambda entry: entry.measures.open_high,
     "health": lambda entry: entry.health.verdict,
     "expected_finish": _expected,
-    "expected_is_earliest": lambda entry: entry.schedule.expected_is_earliest if entry.schedule else False,
     "late": lambda entry: entry.measures.late,
     "stale": lambda entry: entry.measures.stale,
     "blocked": lambda entry: entry.blocked,
     "next": lambda entry: list(map(str, entry.measures.next)),
+    "expected_is_earliest": lambda entry: entry.schedule.expected_is_earliest if entry.schedule else False,
 }
 _RISK_COLUMNS: Mapping[str, Callable[[Entry, Risk], Cell]] = {
     "plan": lambda entry, _: entry.plan.title,
