@@ -259,6 +259,17 @@ def test_the_cause_names_the_plan_that_a_task_waits_for():
     assert causes(stuck) == ["1.1 Do 1.1 is blocked, and waits for late."]
 
 
+def test_behind_a_plan_without_a_day():
+    """The finish can only be later, so the plan is not on track; nor where a part of it is blocked as well."""
+    first = task("1.1", 8)
+    made = plan(phase(1, first, task("1.2", 8)), status=Status.NOT_STARTED, **FAR)
+    assert said(behind_late(made))[0] is Verdict.ON_TRACK
+    for unknown, name in ((first, "1.1"), (made.phases[0], "Phase 1")):
+        verdict, sentence = said(behind_late(made, unknown=[unknown]))
+        assert verdict is Verdict.AT_RISK
+        assert sentence.endswith(f"; but {name} waits for late, and nobody knows until when.")
+
+
 FAR = {"due": day(60)}
 
 

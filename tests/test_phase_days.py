@@ -3,12 +3,20 @@
 import datetime as dt
 
 import pytest
-from shown import CALENDAR, entry, said, text, views
+from bs4 import BeautifulSoup
+from msgspec.structs import replace
+from shown import CALENDAR, context, entry, said, text, views
 
 from mkdocs_planplugin.catalog import Verdict, sentence_text
 from mkdocs_planplugin.checks import Subject, checks
 from mkdocs_planplugin.export.calendar import events
+from mkdocs_planplugin.gfm import ALL_SYNTAX
+from mkdocs_planplugin.history import Baseline, BaselineKind, PlanHistory, Point, TextReader, UnreadPage
+from mkdocs_planplugin.own_words import READING
+from mkdocs_planplugin.portfolio import PlanVersion, change_lines, changes
 from mkdocs_planplugin.reading import read
+from mkdocs_planplugin.schedule import planned_work
+from mkdocs_planplugin.views import plan_views
 
 MONDAY = dt.date(2026, 1, 12)
 DUE = dt.date(2026, 1, 14)
@@ -218,3 +226,60 @@ def test_days_of_phases_in_a_table():
         (DUE, ("Ben",)),
         (dt.date(2026, 1, 30), ("Ana",)),
     ]
+
+
+# What changed
+
+
+def version(made):
+    return PlanVersion.of(made, planned_work(made, CALENDAR))
+
+
+def days_moved(before, after):
+    """What the comparison of two plans says of days."""
+    lines = change_lines(changes(version(before), version(after)))
+    return [[sentence_text(detail, MONDAY) for detail in line.details] for line in lines if line.label == "Dates moved"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "moved"),
+    [
+        ("## Phase 1: Hull (by 2026-01-14)", "## Phase 1: Hull (by 2026-01-16)", "Phase 1 due 14 Jan → 16 Jan"),
+        ("## Phase 1: Hull", "## Phase 1: Hull (by 2026-01-16)", "Phase 1 due none → 16 Jan"),
+        ("## Phase 1: Hull (by 2026-01-14)", "## Phase 1: Hull", "Phase 1 due 14 Jan → none"),
+        ("## Sprint 1: Hull (by 2026-01-14)", "## Sprint 1: Keel (by 2026-01-16)", "Sprint 1 due 14 Jan → 16 Jan"),
+    ],
+)
+def test_a_due_day_that_moves(before, after, moved):
+    """It came, went, or is another one; the same phase is the one of the same number."""
+    assert days_moved(plan_of(before), plan_of(after)) == [[moved]]
+    assert days_moved(plan_of(before), plan_of(before)) == []
+
+
+def test_a_due_day_that_moves_is_said_on_the_page():
+    """Since the baseline: how many in the line, and behind it which, with the way to it."""
+    before, after = plan_of("## Phase 1: Hull (by 2026-01-14)"), plan_of("## Phase 1: Hull (by 2026-01-16)")
+    changed = changes(version(before), version(after))
+    baseline = Baseline(BaselineKind.TAG, "v1", "0" * 40, MONDAY, changed)
+    history = PlanHistory(
+        points=(Point(MONDAY, 0, 1, 0, 0, 0.0, 8.0, 0.0, 0.0, True),),
+        is_complete=True,
+        changed=MONDAY,
+        baseline=baseline,
+    )
+    of_plan, on_page = entry(after, today=MONDAY), replace(context(today=MONDAY), histories={"plans/auth.md": history})
+    summary = BeautifulSoup(plan_views(of_plan, CALENDAR, on_page)["summary"], "html.parser")
+    since = summary.select_one("details.plan-since")
+    assert said(since.summary) == "Since the baseline (v1, 12 Jan): 1 phase due on another day."
+    assert [link["href"] for link in since.select("a")] == ["#plan-phase-1"]
+
+
+def test_a_due_day_in_earlier_revisions():
+    """Each revision says its own, however little differs from the next one."""
+    texts = [
+        f"# Plan: Boat\n\n**Status:** In Progress\n\n## Phase 1: Hull\n\n**Due:** {day}\n\n- [{mark}] 1.1 Dig\n"
+        for day, mark in (("2026-01-16", "x"), ("2026-01-16", " "), ("2026-01-14", " "))
+    ]
+    page = UnreadPage("plans/boat.md", "boat", True, None, [(str(n), text.encode()) for n, text in enumerate(texts)])
+    readings = dict(TextReader(READING, CALENDAR, ALL_SYNTAX).readings(page))
+    assert [readings[key].version.phases[0].due.day for key in "012"] == [16, 16, 14]

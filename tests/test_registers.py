@@ -310,6 +310,20 @@ def test_due_days_of_next():
     assert [bool(cell.select(".plan-alarm")) for cell in rows.values()] == [True, False, False, True]
 
 
+def test_due_days_of_what_a_task_is_a_part_of():
+    """A task that says none is due with its phase, a sub-task with its task; what is due first comes first."""
+    soon, later = dt.date(2026, 1, 15), dt.date(2026, 1, 30)
+    sub = task("2.2.1", None, "2.1", owner="Ana")
+    due = phase(2, task("2.1", 80, owner="Ana"), task("2.2", 8, owner="Ana", due=later, subtasks=(sub,)), due=soon)
+    free = entry("One", due)
+    rows = {
+        said(row.th).partition(" ")[0]: said(row.select("td")[2]) for row in shown("next", free).select("#ana tbody tr")
+    }
+    assert rows == {
+        "2.1": "▲ 15 Jan Phase 2 is due in 1 day", "2.2.1": "30 Jan 2.2 is due in 16 days",
+    }  # fmt: skip
+
+
 def test_more_than_fits_is_said():
     """Where a person has tasks of more hours than a day has, in whatever plans; parts of a day may add up."""
     half = [entry(name, phase(1, task("1", 4, owner="Ana"))) for name in "ab"]
@@ -658,7 +672,12 @@ def test_other_themes_have_registers(tmp_path, theme):
 
 def test_the_data_files(site):
     """Tables with CRLF, and a badge for the plan."""
-    assert (site.folder / "plans.csv").read_bytes().startswith(b"path,url,title,")
+    head = (site.folder / "plans.csv").read_text("utf-8").splitlines()[0].split(",")
+    assert head[:3] == ["path", "url", "title"]
+    # Whoever counts columns: what is new stands at the end.
+    assert head[23:] == [
+        "high_risks", "health", "expected_finish", "late", "stale", "blocked", "next", "expected_is_earliest",
+    ]  # fmt: skip
     assert b"\r\nPayment ledger,plans/ledger.md," in (site.folder / "risks.csv").read_bytes()
     assert "Payment ledger: off track, 1 of 3 tasks" in site.text("badges/plans/ledger.svg")
     assert 'href="../../badges/plans/ledger.svg"' in site.content("plans/ledger/index.html")

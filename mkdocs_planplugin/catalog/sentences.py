@@ -7,6 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from textwrap import shorten
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -137,7 +138,19 @@ def work_name(work: Task | Phase, *, titled: bool = False) -> Name:
     return Name(number, shown or ("" if number else _("untitled")), work.anchor)
 
 
-def phase_number(phase: Phase) -> str:
+class Numbered(Protocol):
+    """A phase, or what is kept of one."""
+
+    @property
+    def number(self) -> str | None:
+        """Its number as written."""
+
+    @property
+    def label(self) -> str | None:
+        """What its author calls it by that number, `Sprint 1`."""
+
+
+def phase_number(phase: Numbered) -> str:
     """The words for a phase without its name, as its author writes them: `Sprint 1`; empty for a phase without a
     number."""
     return phase.label or (_("Phase {name}").format(name=phase.number) if phase.number else "")

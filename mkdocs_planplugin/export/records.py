@@ -374,7 +374,7 @@ class StatusMoveRecord(Record):
 class DayMoveRecord(Record):
     """A day that moved."""
 
-    name: Annotated[str, _doc("What it is: start, due, planned finish, or a task with due behind it.")]
+    name: Annotated[str, _doc("What it is: start, due, planned finish, or a task or a phase with due behind it.")]
     before: Annotated[Day | None, _doc("The day before.")]
     after: Annotated[Day | None, _doc("The day now.")]
 

@@ -5,7 +5,7 @@
 from .health import Health, health
 from .measures import Measures, behind_others, changed_on, measure
 from .progress import Count, Progress, count_items, phase_progress
-from .readiness import Outside, Readiness
+from .readiness import Outside, Readiness, waiting
 
 __all__ = [
     "Count",
@@ -20,4 +20,5 @@ __all__ = [
     "health",
     "measure",
     "phase_progress",
+    "waiting",
 ]

@@ -38,10 +38,6 @@ class Readiness(Struct, frozen=True):
         days = [other.until for other in self.outside if other.until]
         return max(days) if days and len(days) == len(self.outside) and not self.waits_for else None
 
-    def waits_like(self, other: Readiness) -> bool:
-        """Whether the task waits for the same as another one."""
-        return (self.waits_for, self.outside) == (other.waits_for, other.outside)
-
 
 def readiness(
     plan: Plan, outcomes: Mapping[TaskId, State], outside: Mapping[Reference, tuple[Outside, ...]], *, active: bool
@@ -61,6 +57,22 @@ def readiness(
         finder.tasks(phase.tasks, inherited, in_order=True)
     finder.tasks(plan.tasks, _Inherited(), in_order=True)
     return finder.readiness
+
+
+def waiting(plan: Plan, readiness: Mapping[TaskId, Readiness]) -> dict[TaskId, Readiness]:
+    """The tasks that wait, in the order of the text, and what they wait for. A sub-task that waits for the same as its
+    task is left out."""
+    return dict(_waiting(plan.tops(), readiness, Readiness()))
+
+
+def _waiting(
+    tasks: Iterable[Task], readiness: Mapping[TaskId, Readiness], above: Readiness
+) -> Iterator[tuple[TaskId, Readiness]]:
+    for task in tasks:
+        own = readiness.get(task.id, Readiness())
+        if own.waits and (own.waits_for, own.outside) != (above.waits_for, above.outside):
+            yield task.id, own
+        yield from _waiting(task.subtasks, readiness, own)
 
 
 def waited_outside(

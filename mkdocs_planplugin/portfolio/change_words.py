@@ -10,18 +10,19 @@ from textwrap import shorten
 
 from msgspec import Struct
 
-from mkdocs_planplugin.catalog import STATE_LABELS, STATUS_LABELS, Name, Sentence, say, say_number
+from mkdocs_planplugin.catalog import STATE_LABELS, STATUS_LABELS, Name, Sentence, phase_number, say, say_number
 from mkdocs_planplugin.model import Plan, State
 
 from .changes import DayKind, DayMoved, PlanChanges
-from .versions import PlanVersion, RiskVersion, TaskVersion
+from .versions import PhaseVersion, PlanVersion, RiskVersion, TaskVersion
 
 # Tasks by how they stand now, what is done first.
 _STATES = (State.DONE, State.IN_PROGRESS, State.BLOCKED, State.OPEN, State.DEFERRED, State.CANCELLED)
 _TITLE_LENGTH = 60
 
-# How a task or a risk is called.
-NameOf = Callable[[TaskVersion | RiskVersion], Name]
+# How a part of a plan is called.
+Part = TaskVersion | PhaseVersion | RiskVersion
+NameOf = Callable[[Part], Name]
 
 
 class ChangeLine(Struct, frozen=True):
@@ -37,21 +38,30 @@ class ChangeLine(Struct, frozen=True):
         return words[:1].upper() + words[1:]
 
 
-def full_name(part: TaskVersion | RiskVersion) -> Name:
-    """A task by its id and title, a risk by its title; no page has a place for them."""
-    return Name((part.id or "") if isinstance(part, TaskVersion) else "", part.title)
+def full_name(part: Part) -> Name:
+    """A task by its id and title, a phase by its number and name, a risk by its title; no page has a place for
+    them."""
+    match part:
+        case TaskVersion():
+            return Name(part.id or "", part.title)
+        case PhaseVersion():
+            return Name(phase_number(part), part.title)
+        case _:
+            return Name("", part.title)
 
 
 def names_on_page(plan: Plan, version: PlanVersion, path: str = "") -> NameOf:
     """The names of what is in the present version of a plan, with their places on its page, which is at the source
     path `path` where another page names them. What is only in earlier versions has no place."""
-    anchors: dict[TaskVersion | RiskVersion, str] = {}
+    anchors: dict[Part, str] = {}
     for task_version, task in zip(version.tasks, plan.walk(), strict=False):
         anchors.setdefault(task_version, task.anchor)
+    for phase_version, phase in zip(version.phases, (phase for phase in plan.phases if phase.due), strict=False):
+        anchors.setdefault(phase_version, phase.anchor)
     for risk_version, risk in zip(version.risks, plan.risks, strict=False):
         anchors.setdefault(risk_version, risk.anchor)
 
-    def name_of(part: TaskVersion | RiskVersion) -> Name:
+    def name_of(part: Part) -> Name:
         name, anchor = full_name(part), anchors.get(part, "")
         title = shorten(name.title, _TITLE_LENGTH, placeholder=" …")
         return Name(name.number, title, anchor, f"{path}#{anchor}" if path and anchor else "")
@@ -108,19 +118,21 @@ def _brief(changed: PlanChanges) -> Iterator[Sentence]:
         yield say_number(added, "{n} task added", "{n} tasks added")
     if removed:
         yield say_number(removed, "{n} task removed", "{n} tasks removed")
-    yield from (day_moved(day) for day in changed.days if day.task is None)
-    new_or_gone = (None, *changed.added, *changed.removed)
-    if due := sum(day.task not in new_or_gone for day in changed.days):
-        yield say_number(due, "{n} task due on another day", "{n} tasks due on another day")
+    yield from (day_moved(day) for day in changed.days if day.work is None)
+    if phases := sum(isinstance(day.work, PhaseVersion) for day in changed.days):
+        yield say_number(phases, "{n} phase due on another day", "{n} phases due on another day")
+    new_or_gone = (*changed.added, *changed.removed)
+    if tasks := sum(isinstance(day.work, TaskVersion) and day.work not in new_or_gone for day in changed.days):
+        yield say_number(tasks, "{n} task due on another day", "{n} tasks due on another day")
     if changed.raised:
         yield say_number(len(changed.raised), "{n} risk raised", "{n} risks raised")
 
 
 def day_moved(day: DayMoved, name_of: NameOf = full_name) -> Sentence:
-    """`due 3 Feb → 20 Feb`; a task is called by its id, and by its title where it has none."""
+    """`due 3 Feb → 20 Feb`; a task or a phase is called by its number, and by its title where it has none."""
     before, after = _day(day.moved.before), _day(day.moved.after)
-    if day.task is not None:
-        name = name_of(day.task)
+    if day.work is not None:
+        name = name_of(day.work)
         short = Name(name.number, "" if name.number else name.title, name.anchor, name.page)
         return say("{task} due {before} → {after}", task=short, before=before, after=after)
     match day.kind:

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from mkdocs_planplugin.model import State, Status
 
-from .versions import Key, PlanVersion, RiskVersion, TaskVersion
+from .versions import Key, PhaseVersion, PlanVersion, RiskVersion, TaskVersion
 
 T = TypeVar("T")
 
@@ -31,20 +31,26 @@ class DayKind(StrEnum):
     START = "start"
     DUE = "due"
     FINISH = "planned finish"
-    TASK_DUE = "task due"  # the day on which a task is due
+    WORK_DUE = "work due"  # the day on which a task or a phase is due
 
 
 class DayMoved(Struct, frozen=True):
-    """A day that changed, came or went. If it is the due day of a task, `task` is that task."""
+    """A day that changed, came or went. If it is the due day of a task or a phase, `work` is that one."""
 
     kind: DayKind
     moved: Moved[dt.date]
-    task: TaskVersion | None = None
+    work: TaskVersion | PhaseVersion | None = None
 
     @property
     def name(self) -> str:
-        """The name in data files: `start`, `due`, `planned finish`, `1.2 due`."""
-        return f"{self.task.id or self.task.title} due" if self.task else self.kind.value
+        """The name in data files: `start`, `due`, `planned finish`, `1.2 due`, `phase 1 due`."""
+        match self.work:
+            case TaskVersion():
+                return f"{self.work.id or self.work.title} due"
+            case PhaseVersion():
+                return f"phase {self.work.number} due" if self.work.number else f"{self.work.title} due"
+            case None:
+                return self.kind.value
 
 
 class PlanChanges(Struct, frozen=True):
@@ -90,7 +96,11 @@ def changes(before: PlanVersion | None, after: PlanVersion | None) -> PlanChange
         ),
         added=tuple(task for key, task in tasks_after.items() if key not in tasks_before),
         removed=tuple(task for key, task in tasks_before.items() if key not in tasks_after),
-        days=(*_days_moved(before, after), *_task_days_moved(tasks_before, tasks_after)),
+        days=(
+            *_days_moved(before, after),
+            *_due_days_moved(before.phases_by_key(), after.phases_by_key()),
+            *_due_days_moved(tasks_before, tasks_after),
+        ),
         raised=tuple(
             (risk, Moved(was or None, now)) for risk, was, now in _scores(risks_after, risks_before) if now > was
         ),
@@ -115,16 +125,18 @@ def _days_moved(before: PlanVersion, after: PlanVersion) -> Iterator[DayMoved]:
             yield DayMoved(kind, moved)
 
 
-def _task_days_moved(before: Mapping[Key, TaskVersion], after: Mapping[Key, TaskVersion]) -> Iterator[DayMoved]:
-    """The due days of tasks that changed."""
+def _due_days_moved(
+    before: Mapping[Key, TaskVersion | PhaseVersion], after: Mapping[Key, TaskVersion | PhaseVersion]
+) -> Iterator[DayMoved]:
+    """The due days of tasks or of phases that changed."""
     for key in {**before, **after}:
-        task_before, task_after = before.get(key), after.get(key)
-        if moved := _moved(_due(task_before), _due(task_after)):
-            yield DayMoved(DayKind.TASK_DUE, moved, task_after or task_before)
+        work_before, work_after = before.get(key), after.get(key)
+        if moved := _moved(_due(work_before), _due(work_after)):
+            yield DayMoved(DayKind.WORK_DUE, moved, work_after or work_before)
 
 
-def _due(task: TaskVersion | None) -> dt.date | None:
-    return task.due if task else None
+def _due(work: TaskVersion | PhaseVersion | None) -> dt.date | None:
+    return work.due if work else None
 
 
 def _scores(

@@ -11,8 +11,8 @@ from enum import StrEnum
 from msgspec import Struct
 
 from mkdocs_planplugin.catalog import spellings
-from mkdocs_planplugin.measure import Outside, Readiness
-from mkdocs_planplugin.model import Reference, Task
+from mkdocs_planplugin.measure import Outside, Readiness, waiting
+from mkdocs_planplugin.model import Phase, Reference, Task
 from mkdocs_planplugin.schedule import Remaining
 
 from .entries import Entry
@@ -20,7 +20,6 @@ from .parts import is_active
 
 # In calendar days. Nobody asks today whether work fits into a day that is farther away.
 _HORIZON = 60
-_WAITS_FOR_NOTHING = Readiness()
 # In hours: sums of shares of a day are not exact.
 _TOLERANCE = 0.01
 
@@ -39,7 +38,8 @@ class OpenTask(Struct, frozen=True):
 
     `waits_for` are the tasks and phases that it waits for, `outside` the plans and teams. `reason` is the author's
     reason why it is blocked. `owners` are its own, else those of the task that it is a part of. `expected` are the days
-    on which it is expected to be worked on; `None` for sub-tasks, and if they are not known.
+    on which it is expected to be worked on; `None` for sub-tasks, and if they are not known. `due_with` is what says
+    when it is due: itself, else the task or the phase that it is a part of.
     """
 
     entry: Entry
@@ -50,6 +50,12 @@ class OpenTask(Struct, frozen=True):
     owners: tuple[str, ...] = ()
     expected: Remaining | None = None
     outside: tuple[Outside, ...] = ()
+    due_with: Task | Phase | None = None
+
+    @property
+    def due(self) -> dt.date | None:
+        """The day on which it is due."""
+        return self.due_with.due if self.due_with else None
 
 
 class DoubleBooking(Struct, frozen=True):
@@ -72,7 +78,7 @@ class PersonTasks(Struct, frozen=True):
 
 def open_tasks(entries: Iterable[Entry]) -> tuple[OpenTask, ...]:
     """The open tasks of the plans that are under way, in the order of the plans and of their texts."""
-    return tuple(task for entry in entries if is_active(entry) for task in _OpenTasks(entry).of(entry.plan.tops()))
+    return tuple(task for entry in entries if is_active(entry) for task in _OpenTasks(entry).of_plan())
 
 
 class _OpenTasks:
@@ -82,26 +88,33 @@ class _OpenTasks:
         self._entry = entry
         self._ready = frozenset(entry.measures.next)
         self._blocked = frozenset(entry.measures.blocked)
+        self._waiting = waiting(entry.plan, entry.measures.readiness)
         items = entry.schedule.items if entry.schedule else ()
         self._expected = {item.id: item.expected for item in items}
 
-    def of(
-        self, tasks: Iterable[Task], above: Readiness = _WAITS_FOR_NOTHING, people: tuple[str, ...] = ()
-    ) -> Iterator[OpenTask]:
-        """The open tasks among these and all their sub-tasks. `above` is the readiness of the task around them."""
+    def of_plan(self) -> Iterator[OpenTask]:
+        """The open tasks of the whole plan."""
+        plan = self._entry.plan
+        for phase in plan.phases:
+            yield from self._of(phase.tasks, (), phase if phase.due else None)
+        yield from self._of(plan.tasks, (), None)
+
+    def _of(self, tasks: Iterable[Task], people: tuple[str, ...], due: Task | Phase | None) -> Iterator[OpenTask]:
+        """The open tasks among these and all their sub-tasks. What they are parts of has the owners `people`, and `due`
+        says when that is due."""
         for task in tasks:
             if task.id in self._entry.measures.outcomes:
                 continue
             own = self._entry.measures.readiness.get(task.id, Readiness())
-            names = task.owners or people
-            if state := self._state(task, own, above):
+            names, due_with = task.owners or people, task if task.due else due
+            if state := self._state(task):
                 expected = self._expected.get(task.id)
                 reasons = (*task.hindrances, *task.notes) if state is OpenTaskState.BLOCKED else ()
                 reason = next(iter(reasons), "")
-                yield OpenTask(self._entry, task, state, own.waits_for, reason, names, expected, own.outside)
-            yield from self.of(task.subtasks, own, names)
+                yield OpenTask(self._entry, task, state, own.waits_for, reason, names, expected, own.outside, due_with)
+            yield from self._of(task.subtasks, names, due_with)
 
-    def _state(self, task: Task, own: Readiness, above: Readiness) -> OpenTaskState | None:
+    def _state(self, task: Task) -> OpenTaskState | None:
         """The state of an open task; `None` for a task that is deferred, and for a sub-task that waits for the same as
         its task."""
         if task.id in self._blocked:
@@ -110,7 +123,7 @@ class _OpenTasks:
             return OpenTaskState.IN_PROGRESS
         if task.id in self._ready:
             return OpenTaskState.READY
-        return OpenTaskState.WAITS if own.waits and not own.waits_like(above) else None
+        return OpenTaskState.WAITS if task.id in self._waiting else None
 
 
 def by_person(tasks: Iterable[OpenTask], today: dt.date) -> tuple[tuple[PersonTasks, ...], tuple[OpenTask, ...]]:
@@ -135,7 +148,7 @@ _STATE_ORDER = {state: place for place, state in enumerate(OpenTaskState)}
 
 def _urgency(task: OpenTask) -> tuple[int, dt.date, dt.date, str, int]:
     ready = task.state is OpenTaskState.READY
-    due = task.task.due if ready and task.task.due else dt.date.max
+    due = task.due if ready and task.due else dt.date.max
     finish = task.expected.finish if task.expected else None
     return _STATE_ORDER[task.state], due, finish or dt.date.max, task.entry.path, task.task.line
 

@@ -39,6 +39,15 @@ class TaskVersion(Version, frozen=True):
         return f"{self.id or ''} {self.title}".strip()
 
 
+class PhaseVersion(Version, frozen=True):
+    """A phase that says when it is due; its number, and what its author calls it by that, `Sprint 1`."""
+
+    number: str | None
+    label: str | None
+    title: str
+    due: dt.date
+
+
 class BlockVersion(Version, frozen=True):
     """A phase that is scheduled as one piece of work."""
 
@@ -78,6 +87,7 @@ class PlanVersion(Version, frozen=True):
     done_hours: float | None
     hours: float | None
     tasks: tuple[TaskVersion, ...]
+    phases: tuple[PhaseVersion, ...]
     blocks: tuple[BlockVersion, ...]
     boxes: tuple[BoxVersion, ...]
     risks: tuple[RiskVersion, ...]
@@ -113,6 +123,9 @@ class PlanVersion(Version, frozen=True):
                 )
                 for task in plan.walk()
             ),
+            phases=tuple(
+                PhaseVersion(phase.number, phase.label, phase.name, phase.due) for phase in plan.phases if phase.due
+            ),
             blocks=tuple(BlockVersion(phase.name, length) for phase, length in blocks),
             boxes=tuple(BoxVersion(box.text, box.state) for box in plan.checklist()),
             risks=tuple(RiskVersion(risk.title, (risk.score or 1) if risk.is_open else 0) for risk in plan.risks),
@@ -121,6 +134,10 @@ class PlanVersion(Version, frozen=True):
     def tasks_by_key(self) -> Mapping[Key, TaskVersion]:
         """Its tasks by what makes them the same in another version: the id as written, else the title."""
         return by_key(self.tasks, lambda task: task.id or task.title.casefold())
+
+    def phases_by_key(self) -> Mapping[Key, PhaseVersion]:
+        """Its phases that are due on a day: by their numbers, else by their names."""
+        return by_key(self.phases, lambda phase: phase.number or phase.title.casefold())
 
     def boxes_by_key(self) -> Mapping[Key, BoxVersion]:
         """Its other boxes, by their words."""

@@ -96,11 +96,11 @@ def _with_owner(clause: Sentence, task: Task) -> Sentence:
 
 
 def _waits_for(facts: Facts, task: Task) -> Names | None:
-    """The tasks, phases and other plans that a task still waits for, if any."""
+    """The other plans, tasks and phases that a task still waits for, if any."""
     readiness = facts.measures.readiness.get(task.id, Readiness())
     works = [work for name in readiness.waits_for if (work := facts.plan.part(name))]
     plans = [plan_name(OtherPlan(other.path, other.name)) for other in readiness.outside if other.path]
-    return Names((*map(work_name, works), *plans)) if works or plans else None
+    return Names((*plans, *map(work_name, works))) if works or plans else None
 
 
 def _blocked_until(facts: Facts, task: Task) -> Sentence:

@@ -10,13 +10,15 @@ from mkdocs_planplugin.catalog import (
     RISKY_SCORE,
     SPARE_DAYS,
     Sentence,
+    names_of,
+    plan_name,
     risk_name,
     say,
     say_number,
     team_of,
     work_name,
 )
-from mkdocs_planplugin.model import NotCountedKind, Phase, Task
+from mkdocs_planplugin.model import WITHOUT_DAY, Phase, Task
 
 from .causes import are_blocked
 from .distances import as_sentence, brief_distance, expected_finish, how_much_is_done
@@ -57,12 +59,12 @@ def work_after_its_due(facts: Facts) -> Sentence | None:
     late: list[tuple[Task | Phase, dt.date]] = [
         (item.source, item.expected.finish)
         for item in facts.open_items
-        if item.expected and item.expected.finish and item.source.due and item.expected.finish > item.source.due
+        if item.is_missed and item.expected and item.expected.finish
     ]
     late += [
         (span.phase, span.tracking.expected_finish)
         for span in (schedule.phases if schedule else ())
-        if schedule and span.tracking.expected_finish and schedule.is_missed(span)
+        if span.is_missed and span.tracking.expected_finish
     ]
     for work, finish in late[:1]:
         name, due = work_name(work), work.due or finish
@@ -89,14 +91,17 @@ def _promise_after_need(facts: Facts) -> Reason | None:
     return None
 
 
-def _blocked_without_day(facts: Facts) -> Reason | None:
-    works = [
-        work
-        for omission in (facts.schedule.not_counted if facts.schedule else ())
-        if omission.kind in (NotCountedKind.BLOCKED, NotCountedKind.STILL_BLOCKED)
-        for work in omission.works
-    ]
-    return _expected_but(facts, are_blocked(works)) if works else None
+def _waits_without_day(facts: Facts) -> Reason | None:
+    """Blocked, or behind another plan, and nobody knows until when: the finish can only be later."""
+    omissions = [o for o in (facts.schedule.not_counted if facts.schedule else ()) if o.kind in WITHOUT_DAY]
+    if blocked := [work for omission in omissions if not omission.plan for work in omission.works]:
+        return _expected_but(facts, are_blocked(blocked))
+    for behind in omissions:
+        if behind.plan:
+            names, plan = names_of(behind.works), plan_name(behind.plan)
+            words = say("{names} waits for {plan}, and nobody knows until when", names=names, plan=plan)
+            return _expected_but(facts, words)
+    return None
 
 
 def _after_planned(facts: Facts) -> Reason | None:
@@ -130,7 +135,7 @@ _DOUBTS = (
     _not_sure,
     _work_is_late,
     _promise_after_need,
-    _blocked_without_day,
+    _waits_without_day,
     _after_planned,
     _high_risk,
     _stale,

@@ -3,15 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 
 from markupsafe import Markup
 from msgspec import Struct
 
 from mkdocs_planplugin.catalog import Sentence
-from mkdocs_planplugin.measure import Readiness
-from mkdocs_planplugin.model import Calendar, Reference, Task, TaskId
+from mkdocs_planplugin.measure import Readiness, waiting
+from mkdocs_planplugin.model import Calendar, Reference, TaskId
 from mkdocs_planplugin.portfolio import Entry, Neighbours, is_active
 from mkdocs_planplugin.views.kit import Context, NamedLink, links_by_id, sentence_html
 
@@ -48,13 +48,5 @@ class PlanPage(Struct, frozen=True, dict=True):
 
     @cached_property
     def waits(self) -> Mapping[TaskId, Readiness]:
-        """The tasks that wait, in the order of the text, and what they wait for. A sub-task that waits for the same as
-        its task is left out."""
-        return dict(self._waits(self.entry.plan.tops(), Readiness()))
-
-    def _waits(self, tasks: Iterable[Task], above: Readiness) -> Iterator[tuple[TaskId, Readiness]]:
-        for task in tasks:
-            own = self.readiness.get(task.id, Readiness())
-            if own.waits and not own.waits_like(above):
-                yield task.id, own
-            yield from self._waits(task.subtasks, own)
+        """The tasks that wait, and what they wait for."""
+        return waiting(self.entry.plan, self.readiness)

@@ -321,18 +321,18 @@ def _range_of_tasks(tasks: Sequence[Task]) -> str:
 
 
 def _most_waited_for(task: OpenTask) -> tuple[tuple[Reference, ...], tuple[Outside, ...]]:
-    """The phases that a task waits for, or, without any, the tasks, or else what it waits for outside the plan. While a
+    """What a task waits for outside the plan, and the phases that it waits for, or, without any, the tasks: while a
     phase is open, the tasks before it in its own phase do not matter."""
     phases = tuple(name for name in task.waits_for if isinstance(name, PhaseRef))
-    return phases or task.waits_for, () if task.waits_for else task.outside
+    return phases or task.waits_for, task.outside
 
 
 def _names(page: PlanPage, references: Sequence[Reference], outside: Sequence[Outside]) -> str:
-    """`2.3`, `3.1 and 3.2`, `phases 2 and 3`, the names of plans and teams."""
+    """The names of plans and teams, then `2.3`, `3.1 and 3.2`, `phases 2 and 3`."""
     phases = [phase for phase in page.entry.plan.phases if phase.key in references]
     numbers = [phase.number for phase in phases if phase.number and not phase.label]
-    if len(numbers) == len(references) > 1:
-        return _("phases {numbers}").format(numbers=joined(numbers))
     names = [page.links[reference].short for reference in references if reference in page.links]
-    names += [other.name for other in outside]
+    if len(numbers) == len(references) > 1:
+        names = [_("phases {numbers}").format(numbers=joined(numbers))]
+    names = [*(other.name for other in outside), *names]
     return shortened_list(names, _MOST_WAITED_FOR) if len(names) > _MOST_WAITED_FOR else joined(names)

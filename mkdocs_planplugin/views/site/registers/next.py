@@ -12,7 +12,7 @@ from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mkdocs_planplugin.catalog import LEVEL_LABELS, Glyph, Label, date_words
+from mkdocs_planplugin.catalog import LEVEL_LABELS, Glyph, Label, date_words, work_name
 from mkdocs_planplugin.language import _, counted, joined, n_
 from mkdocs_planplugin.model import Reference, State, Task
 from mkdocs_planplugin.portfolio import (
@@ -249,11 +249,15 @@ class _SectionMaker:
             yield _("sets the finish")
 
     def _due(self, task: OpenTask) -> DueDay | None:
-        """The due day of a task. If the task sets a finish after the due day of its plan, that day."""
-        due, plan_due, today = task.task.due, task.entry.plan.due, self._today
+        """The due day of a task, else of what it is a part of. If the task sets a finish after the due day of its plan,
+        that day."""
+        due, plan_due, today = task.due, task.entry.plan.due, self._today
         finish = task.expected.finish if task.expected else None
-        if due:
-            note = _("due {when}").format(when=days_from(today, due))
+        if due and task.due_with:
+            when = days_from(today, due)
+            note = _("due {when}").format(when=when)
+            if task.due_with is not task.task:
+                note = _("{name} is due {when}").format(name=work_name(task.due_with).text, when=when)
             return DueDay(date_words(due, today), note, due < (finish or today))
         if plan_due and finish and finish > plan_due and task.expected and task.expected.critical:
             return DueDay(date_words(plan_due, today), _("the plan is due"), alarming=True)
