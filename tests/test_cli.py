@@ -396,6 +396,20 @@ def test_a_plan_says_the_same_alone_and_among_others(folder):
     assert "expected 2026-02-20" in alone["third"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such pipes")
+@pytest.mark.parametrize("command", ["explain", "show"])
+def test_who_reads_may_go(folder, command):
+    """As `| head` does: the command ends, and says nothing of any page."""
+    write(folder, {f"plan-{number}.md": PLAN for number in range(12)})
+    code = f"from mkdocs_planplugin.cli import main; main({[command, '.']!r})"
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        process.stdout.read(1)
+        process.stdout.close()
+        assert "failed" not in process.stderr.read()
+
+
 def test_files_outside_of_the_docs_folder(site):
     """With the site's options, among themselves."""
     write(site, {"PLAN.md": PLAN})

@@ -21,6 +21,10 @@ class CommandGuard(Guard):
 
     hint = "`planplugin --verbose ...` adds the traceback"
 
+    def lets_through(self, error: Exception) -> bool:
+        """Who reads has gone, as `| head` does: then the command ends, and no page is to blame."""
+        return isinstance(error, BrokenPipeError) or super().lets_through(error)
+
     def consequence(self, _stage: Stage) -> str:
         """What follows, whatever step has failed."""
         return "it is left out here"
@@ -55,7 +59,7 @@ def guarded(context: click.Context, command: Callable[[], object]) -> object:
     except (click.ClickException, click.exceptions.Exit, click.Abort):
         raise
     except BrokenPipeError:
-        raise  # who reads has gone, as `| head` does: click ends quietly
+        raise  # click ends quietly
     except OSError as error:
         raise click.ClickException(f"{error.filename or 'a file'}: {error.strerror or error}") from error
     except Exception as error:  # no error of ours may end in a traceback

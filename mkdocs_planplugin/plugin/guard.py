@@ -89,12 +89,16 @@ class Guard:
         """What follows where a step has failed."""
         return stage.consequence
 
+    def lets_through(self, error: Exception) -> bool:
+        """Whether an error is none of ours, and stops the build."""
+        return is_of_user(error)
+
     def run(self, stage: Stage, where: str, work: Callable[[], T], otherwise: T) -> T:
         """The result of `work`. If it fails, warn with the step and `where` (a path), and return `otherwise`."""
         try:
             return work()
         except Exception as error:  # no error of ours may stop the build
-            if is_of_user(error):
+            if self.lets_through(error):
                 raise
             self.report(stage, where, error)
             return otherwise
@@ -107,7 +111,7 @@ class Guard:
         try:
             return work(portfolio)
         except Exception as error:
-            if is_of_user(error):
+            if self.lets_through(error):
                 raise
             rest = [entry for entry in portfolio.entries if self._works(stage, where, work, entry)]
             if len(rest) < len(portfolio.entries):
