@@ -73,7 +73,7 @@ def test_what_is_left_is_where_the_forecast_sees_it():
 def test_milestones_are_days():
     """A phase of no tasks and no estimate; one whose tasks nobody estimated has no days."""
     made = entry(phase(1, task("1.1", 16)), phase(2), phase(3, task("3.1")))
-    assert days_of(made)[:-1] == [("p-1", 12, 13, "Ledger: Phase 1 Part 1"), ("p-2", 14, 14, "Ledger: Phase 2 Part 2")]
+    assert days_of(made)[:-1] == [("p-1", 12, 13, "Ledger: Phase 1 Part 1"), ("p-2", 13, 13, "Ledger: Phase 2 Part 2")]
     assert events(made)[1].description == "A milestone."
 
 

@@ -5,16 +5,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from msgspec.structs import replace
 
 from mkdocs_planplugin.catalog import FindingKind, number_of
-from mkdocs_planplugin.model import Finding, Severity, State
+from mkdocs_planplugin.model import Calendar, Finding, Severity, State
 
 from .labels import label_key
-from .values import Vocabulary, is_nothing, near_label, read_days
+from .values import Vocabulary, is_nothing, is_rating, near_label, read_days, read_estimate
 
 UNCLEAR_DATE = FindingKind(
     "PLAN102",
@@ -83,6 +83,9 @@ _MOST_LINES = 6  # that a message names
 _LONGEST = 100  # of a value in a message
 _LEAST_LETTERS = 5  # shorter labels are like too many words
 _DATE, _HOW_DATE = "date", "write it as in `2026-03-31`"
+_CALENDAR = Calendar()  # any: that something is a length depends on none
+# The kinds of values that say how far something is.
+_STANDINGS = frozenset(("status", "state", "state of a risk"))
 
 
 class FindingLog:
@@ -91,6 +94,7 @@ class FindingLog:
     def __init__(self) -> None:
         self.findings: list[Finding] = []
         self._unread: dict[str, dict[Finding, None]] = {}  # by the kind of value that is asked for
+        self._empty_boxes: list[int] = []  # the lines
 
     def note(self, kind: FindingKind, line: int, message: str, hint: str | None = None) -> None:
         """Add a finding of a kind."""
@@ -109,12 +113,12 @@ class FindingLog:
         return reading.end if last else reading.date
 
     def unread(self, text: str, line: int, kind: str, remedy: str) -> None:
-        """Add a finding about a value that is not read, unless it is prose, or says that there is none. `kind` is the
-        expected kind of value; the finding says what to write.
+        """Add a finding about a value that is not read, unless it is prose, says that there is none, or is a value of
+        another kind. `kind` is the expected kind of value; the finding says what to write.
 
         Whoever uses a label for something else does so everywhere: of many the first is said, the others are counted.
         """
-        if not 0 < len(text.split()) <= _FEW_WORDS or is_nothing(text):
+        if not 0 < len(text.split()) <= _FEW_WORDS or is_nothing(text) or _is_of_other_kind(text, kind):
             return
         shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
         finding = UNREAD_VALUE.at(line, f"no {kind} can be read from `{shown}`", remedy)
@@ -124,7 +128,8 @@ class FindingLog:
         """All findings, each once, for a line may be read for several things. Of values of one kind that are not read
         all are there if they are few, else the first, which says how many more there are."""
         unread = (_few(sorted(findings, key=lambda finding: finding.line)) for findings in self._unread.values())
-        return list(dict.fromkeys([*self.findings, *chain.from_iterable(unread)]))
+        empty = self._with_lines(EMPTY_BOX, self._empty_boxes, "this box has no words, and counts as no task")
+        return list(dict.fromkeys([*self.findings, *empty, *chain.from_iterable(unread)]))
 
     def misspelt(self, text: str, word: str | None, line: int) -> bool:
         """Add a finding about an unknown word that is similar to a known one. Returns `False` if none is similar."""
@@ -140,17 +145,22 @@ class FindingLog:
 
     def placeholders(self, lines: Sequence[int], text: str) -> None:
         """Add a finding about placeholders that are left in these lines, with the text of the first."""
-        first, *others = lines
-        places = f"{', '.join(map(str, others[:_MOST_LINES]))}{', ...' if others[_MOST_LINES:] else ''}"
-        more = f", and {len(others)} more in {'line' if len(others) == 1 else 'lines'} {places}" if others else ""
         words = " ".join(text.split())
         shown = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
-        message = f"a placeholder is left to fill in: “{shown}”{more}"
-        self.note(PLACEHOLDERS, first, message)
+        self.findings += self._with_lines(PLACEHOLDERS, lines, f"a placeholder is left to fill in: “{shown}”")
+
+    @staticmethod
+    def _with_lines(kind: FindingKind, lines: Sequence[int], message: str) -> Iterator[Finding]:
+        """One finding about several lines: at the first, and it names the others."""
+        if lines:
+            first, *others = lines
+            places = f"{', '.join(map(str, others[:_MOST_LINES]))}{', ...' if others[_MOST_LINES:] else ''}"
+            more = f", and {len(others)} more in {'line' if len(others) == 1 else 'lines'} {places}" if others else ""
+            yield kind.at(first, f"{message}{more}")
 
     def empty_box(self, line: int) -> None:
-        """Add a finding about a box without words."""
-        self.note(EMPTY_BOX, line, "this box has no words, and counts as no task")
+        """Note a box without words. A finding tells of all of them."""
+        self._empty_boxes.append(line)
 
     def unknown_box(self, mark: str, line: int) -> None:
         """Add a finding about a box with an unknown mark."""
@@ -166,6 +176,14 @@ class FindingLog:
         message = f"{task} says {stated.replace('_', ' ')}, its box {(box or 'nothing').replace('_', ' ')}"
         hint = "tick the box, or change the Status"
         self.note(CONTRADICTION, line, message, hint)
+
+
+def _is_of_other_kind(text: str, kind: str) -> bool:
+    """Whether a value that is not of the expected kind is one of another: how long something takes where a day is asked
+    for; where a status is, a day (`as of 2026-01-31`), or how it goes or went (`Green`, `PASS`)."""
+    if kind == _DATE:
+        return read_estimate(text, _CALENDAR).known
+    return kind in _STANDINGS and (is_rating(text) or any(read_days(word).date for word in text.split()))
 
 
 def misspelling(text: str, word: str, line: int) -> Finding:

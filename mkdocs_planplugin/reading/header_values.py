@@ -68,7 +68,7 @@ def _values_of_table(table: Block) -> Iterator[LabelledValue]:
     if len(table.lines) == _ONE_ROW and known > 1 and known * 2 > len(head):
         cells, line = rows[1]
         yield from (LabelledValue(label, value, line) for label, value in zip(head, cells, strict=False))
-    elif len(head) == _FIELD or (len(head) == _MOST_COLUMNS and any(map(_begins_with_label, rows))):
+    elif len(head) == _FIELD or (len(head) == _MOST_COLUMNS and any(map(_begins_with_label, rows[1:] or rows))):
         for cells, line in rows:
             for label, value in zip(cells[::2], cells[1::2], strict=False):
                 if label_key(label) in HEADER_LABELS and value:

@@ -27,10 +27,12 @@ _LEGEND = phrase_finder(lambda profile: profile.placeholders.legends)
 _MACRO = when_used(r"\{\{ *[a-z_][a-z0-9_.]* *\}\}")
 _CELL = re.compile(r"(?<!\\)\|")
 _BRACKET = re.compile(r"[\[<{]")
+_END_TAG = re.compile(r"</([\w-]+)>")
 
 
 class Unfilled(Struct, frozen=True):
-    """The number of placeholders, the number of lines with words, and those of them that have placeholders."""
+    """The number of placeholders, the number of lines with words, and those of them whose placeholders are meant to be
+    filled in: not the choices of a legend, nor tags that are closed further down (`<notes>`)."""
 
     placeholders: int
     lines: int
@@ -46,13 +48,29 @@ class Unfilled(Struct, frozen=True):
 def count_unfilled(document: Document) -> Unfilled:
     """The placeholders in paragraphs, headings and tables."""
     blocks = [block for block in document.blocks if block.kind in _WITH_WORDS]
-    placeholders, texts = 0, {}
+    placeholders, texts, tags = 0, {}, set[str]()
     for block in blocks:
         for offset, line in enumerate(block.lines):
             if _MAY_HOLD_ONE.search(line) and (count := count_placeholders(line)):
                 placeholders += count
                 texts[block.line + offset] = line
+            if "</" in line:
+                tags.update(_END_TAG.findall(line))
+    if texts:
+        legends = _lines_of_legends(document)
+        texts = {
+            line: text
+            for line, text in texts.items()
+            if text.strip()[1:-1] not in tags and not (line in legends and not _BRACKET.search(text))
+        }
     return Unfilled(placeholders, sum(len(block.lines) for block in blocks), texts)
+
+
+def _lines_of_legends(document: Document) -> set[int]:
+    """The lines right below headings that say that choices are explained there: `## Legend`."""
+    legends = (section for section in document.root.walk() if _LEGEND.is_in(label_key(section.title)))
+    blocks = (part for section in legends for block in section.blocks for part in block.walk())
+    return {line for block in blocks for line in range(block.line, block.line + len(block.lines))}
 
 
 def _is_unfilled_value(line: str) -> bool:

@@ -136,6 +136,11 @@ def test_no_near_boxes(line):
         ("**Risks:** the paint may run", None),
         ("**Scheduler:** cron", None),
         ("**Notes:** dry it", None),
+        ("**Due:** 2 weeks", None),
+        ("**Status:** PASS", None),
+        ("**Status:** 🟢 Green", None),
+        ("**Status:** High priority", None),
+        ("**Status:** as of 2026-03-31", None),
     ],
 )
 def test_values_of_tasks(line, code):
@@ -310,6 +315,38 @@ def test_tables(table, found):
     assert findings(f"# Plan: Boat\n\n{table}\n") == found
 
 
+@pytest.mark.parametrize(
+    ("status", "codes"),
+    [("Yellow", []), ("Handled by the tests", []), ("Purple", ["PLAN111"]), ("Mitigatd", ["PLAN111"])],
+)
+def test_where_a_risk_stands(status: str, codes: list[str]):
+    """A colour says how it goes, and a sentence what was done: neither is a state that could not be read."""
+    table = f"| Risk | Impact | Status |\n|---|---|---|\n| It rains | High | {status} |\n"
+    assert [code for code, _ in findings(f"{HEAD}\n## Risks\n\n{table}") if code != "PLAN214"] == codes
+
+
+def test_a_table_with_a_column_called_risk_is_not_told_to_have_one():
+    """It rates what its rows name, and none of them is a risk."""
+    table = "| Item | Risk | Impact | Priority |\n|---|---|---|---|\n| Mast | **Low** | High | P1 |\n"
+    assert findings(f"{HEAD}\n## Risks\n\n{table}") == []
+
+
+@pytest.mark.parametrize(("words", "missing"), [("A8/A9 hold the sail up", []), ("A8/A9", ["A8", "A9"])])
+def test_names_at_the_beginning_of_a_sentence(words: str, missing: list[str]):
+    """With a stroke between them they are no list of what is waited for where a sentence follows."""
+    tasks = f"- [ ] **A1:** Saw\n- [ ] **A2:** Row\n  - **Depends on:** {words}\n"
+    row = read(f"---\nplan: true\n---\n# Plan: Boat\n\n## Phase 1: Hull\n\n{tasks}").plan.phases[0].tasks[1]
+    assert [str(name) for name in row.depends_on_unresolved] == missing
+
+
+def test_the_head_of_a_table_of_four_columns_is_no_line_of_the_header():
+    """Though its first cell is a label of headers; a table of two fields a row is told by its rows."""
+    table = "| Date | Step | Scope | State |\n|---|---|---|---|\n| TBD | Saw | Hull | Open |\n"
+    assert [code for code, _ in findings(f"# Plan: Boat\n\n{table}\n{HEAD[14:]}")] == []
+    fields = "| Status | Purple | Owner | Ana |\n|---|---|---|---|\n| Created | 2026-01-12 | Due | 2026-02-12 |\n"
+    assert findings(f"# Plan: Boat\n\n{fields}\n{HEAD[14:]}") == [("PLAN111", 6)]
+
+
 def test_labels_of_the_header():
     """A slip is told, any other label is left alone."""
     assert findings(f"# Plan: Boat\n\n**Stauts:** Draft\n**Wood:** oak\n\n{HEAD[14:]}") == [("PLAN112", 6)]
@@ -342,6 +379,21 @@ def test_headings_of_sections(heading, meant):
 def test_other_headings_are_not_misspelt(heading):
     """Short words, other words, what stands in a phase, and what counts all the same."""
     assert findings(f"{HEAD}\n{heading}\n\n- Rain\n") == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "codes"),
+    [
+        ("## Legend\n\n- **Impact:** low / medium / high", []),
+        ("## Notes\n\n- **Impact:** low / medium / high", ["PLAN116"]),
+        ("## Legend\n\n- **Impact:** [what it does]", ["PLAN116"]),
+        ("<what_to_read>\n\nThe log.\n\n</what_to_read>", []),
+        ("<what_to_read>\n\nThe log.", ["PLAN116"]),
+    ],
+)
+def test_choices_and_tags_that_are_meant(lines: str, codes: list[str]):
+    """A legend explains choices, and what is closed further down is a tag; neither waits to be filled in."""
+    assert [code for code, _ in findings(f"{HEAD}\n{lines}\n")] == codes
 
 
 def test_weeks_that_overlap_are_phases_of_their_own():

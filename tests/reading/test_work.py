@@ -337,6 +337,9 @@ def test_a_box_without_words_is_no_task():
     read_plan = plan("## Tasks\n\n- [ ] Dig\n- [ ]\n")
     assert titles(read_plan) == ["Dig"]
     assert [(finding.line, finding.code) for finding in read_plan.findings] == [(9, "PLAN115")]
+    several = plan("## Tasks\n\n- [ ] Dig\n- [ ]\n- [ ]\n- [ ]\n")
+    (finding,) = several.findings
+    assert finding.message == "this box has no words, and counts as no task, and 2 more in lines 10, 11"
 
 
 def test_lists_of_each_dialect_without_boxes():

@@ -31,8 +31,8 @@ PROFILE = Profile(
     states=StateWords(
         words={
             "intended": """
-                draft, planning, in planning, plan, design, designing, designed, in design, idea, concept, rfc,
-                proposed, proposal, ready, approved, accepted
+                draft, planning, in planning, planning phase, plan, design, design phase, designing, designed,
+                in design, discovery, discovery phase, idea, concept, rfc, proposed, proposal, ready, approved, accepted
             """,
             "planned": "planned",
             "in_review": "in review, under review, review",
@@ -72,6 +72,10 @@ PROFILE = Profile(
                 won't do, won't fix, wont do, wont fix, will not do, removed, not needed, no longer needed
             """,
         },
+        ratings="""
+            green, amber, yellow, orange, red, pass, passed, conditional pass, fail, failed, healthy, good,
+            critical priority, high priority, medium priority, low priority, top priority
+        """,
         yes="yes, y, x",
         no="no, n, none",
         not_yet="""

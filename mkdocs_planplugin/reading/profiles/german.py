@@ -178,7 +178,10 @@ PROFILE = Profile(
     ),
     states=StateWords(
         words={
-            "intended": "entwurf, geplant, planung, in planung, vorgeschlagen, freigegeben, genehmigt, bereit",
+            "intended": """
+                entwurf, geplant, planung, in planung, planungsphase, konzeptphase, vorgeschlagen, freigegeben,
+                genehmigt, bereit
+            """,
             "not_begun": "nicht begonnen, nicht gestartet, offen, ausstehend, zu erledigen",
             "begun": """
                 in Arbeit, in Bearbeitung, in Entwicklung, laufend, aktiv, begonnen, in umsetzung, aktuelle Phase
@@ -189,6 +192,7 @@ PROFILE = Profile(
             "finished": "fertig, abgeschlossen, erledigt, umgesetzt, gebaut, ausgeliefert",
             "given_up": "abgebrochen, verworfen, abgelehnt, entfällt, gestrichen, übersprungen",
         },
+        ratings="grün, gelb, rot, bestanden, durchgefallen",
         risks={
             RiskState.OPEN: "offen, aktiv",
             RiskState.MITIGATED: "gemindert, mitigiert, entschärft",

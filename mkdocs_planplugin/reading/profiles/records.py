@@ -183,6 +183,7 @@ class StateWords(Struct, frozen=True, kw_only=True):
     marks_in_groups: Mapping[State, str] = {}  # the same where numbered boxes group others
     yes: Phrases = ""  # what a column of ticks may say instead
     no: Phrases = ""
+    ratings: Phrases = ""  # how it goes, or what came of a test, which is not how far it is: `Green`, `PASS`
     heading_signs: str = ""  # signs that are no part of a phase's name
     title_signs: str = ""  # signs at the edge of a task's title that are no part of it
     capitals: Phrases = ""  # words that say a phase's state at the end of its heading, written in capitals

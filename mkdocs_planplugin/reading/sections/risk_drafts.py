@@ -66,6 +66,7 @@ _RATING = when_used(r"(?P<label>[^\W\d_][\w ]{0,15})\.?[:= ]+(?P<value>[^,;/]+)"
 _TEXTS = ("mitigation", "contingency", "trigger", "title")
 _NUMBER_ALONE = when_used(r"\d+(?:[.,]\d+)?|\?+")
 _LEVELS = ("probability", "impact", "severity", "priority")
+_STATE_WORDS = 2
 _A_LEVEL = "write Low, Medium, High or Critical"
 _CODE = when_used(r"(?P<id>R-?\d+)(?:\s*[:：.)–—-]*\s+|$)(?P<title>.*)$", re.IGNORECASE | re.DOTALL)
 
@@ -265,7 +266,8 @@ def _state(draft: RiskDraft, context: ReadingContext) -> RiskState:
     above."""
     words = draft.values.get("status")
     stated = read_risk_state(words) if words else None
-    if words and stated is None and not read_level(words):
+    # What is longer says what was done about it.
+    if words and stated is None and not read_level(words) and len(words.split()) <= _STATE_WORDS:
         remedy = "write Open, Mitigated, Accepted, Closed, Retired or Occurred"
         context.findings.unread(words, draft.lines.get("status", draft.line), "state of a risk", remedy)
     title = draft.markdown.strip("*_ .:")

@@ -27,6 +27,7 @@ from .status_words import is_status_sign, sign_of_status, status_like
 from .statuses import (
     STANDING_OF_STATUS,
     box_state,
+    is_rating,
     is_state,
     read_heading_state,
     read_remark_state,
@@ -53,6 +54,7 @@ __all__ = [
     "is_like_length",
     "is_nothing",
     "is_placeholder",
+    "is_rating",
     "is_state",
     "is_status_sign",
     "leading_position",

@@ -236,8 +236,8 @@ def _tokens(text: str) -> list[_Token]:
         sort, piece = str(match.lastgroup), match[0]
         meaning = _VOCABULARY.meaning(piece) if sort == "word" else None
         following = tokens[-1]
-        if sort == "dash" or meaning in ("and", "to"):
-            # In `1.5 to 2 days` neither number is an item.
+        if sort == "dash" or piece == "/" or meaning in ("and", "to"):
+            # In `1.5 to 2 days` neither number is an item, nor in `A2/A3 hold the payments up`.
             closes = following.sort != "id" or tokens[-2].closes
         else:
             closes = sort in _CLOSING or piece in _CLOSING or piece in _SAID_OF_TASKS

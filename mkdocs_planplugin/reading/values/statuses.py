@@ -74,6 +74,7 @@ _HEADING_STATES = Vocabulary(_by_meaning({standing: means.heading for standing, 
 _STATUS_SIGNS = {sign: _STANDINGS[standing].plan for sign, standing in _SIGNS.items()}
 _STATE_SIGNS = {sign: _STANDINGS[standing].task for sign, standing in _SIGNS.items()}
 
+_RATINGS = Vocabulary({True: phrases(lambda profile: profile.states.ratings)})
 _UNMISTAKABLE = frozenset(phrases(lambda profile: profile.states.capitals))
 
 # What may follow a state in a heading: nothing, a sign, or when it was.
@@ -177,6 +178,13 @@ def _by_share(text: str) -> Status | None:
 def is_state(text: str) -> bool:
     """Whether a text is the word for a state of tasks, and nothing else."""
     return core(normalized(text)) in STATES
+
+
+def is_rating(text: str) -> bool:
+    """Whether a text begins with how it goes, how urgent it is, or what came of a test: `Green`, `PASS`."""
+    text = normalized(text)
+    first = _FIRST_WORD.search(text)
+    return first is not None and _RATINGS.at(text, first.start()) is not None
 
 
 def read_state(text: str) -> State | None:
