@@ -376,9 +376,23 @@ def test_folders_without_a_site(folder):
 
 def test_an_empty_folder(folder):
     """Nothing to say, and no failure."""
-    assert run("check").exit_code == 0
+    assert (run("check").exit_code, run("check").stderr) == (0, "0 plans: nothing to say\n")
     assert run("next").exit_code == 0
-    assert run("show", ".").exit_code == 1
+    assert (run("show", ".").exit_code, run("show", ".").stderr) == (1, "Error: there is no page in .\n")
+
+
+def test_a_folder_without_a_plan(folder):
+    """The commands say how to learn why."""
+    write(folder, {"notes.md": "# Notes\n"})
+    assert "no plan among 1 page; `planplugin explain PATH` says why" in run("check").stderr
+    assert "no plan is in .; `planplugin explain .` says why" in run("show", ".").stderr
+
+
+def test_a_template_is_called_so(folder):
+    """Whoever has just made a plan to fill in is not told that it is a plan in which there is nothing to do."""
+    assert run("new", "My plan").exit_code == 0
+    assert run("check").stderr == "0 plans, 1 template: nothing to say\n"
+    assert run("next").stderr == "nothing to do in 0 plans, 1 template\n"
 
 
 def test_a_plan_says_the_same_alone_and_among_others(folder):

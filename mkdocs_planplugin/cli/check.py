@@ -185,7 +185,7 @@ def check(
         (click.echo if form == "text" else write_document)(text)
     levels = Counter(at.finding.level for at in findings)
     if form == "text":
-        click.echo(_summary(len(project.entries), levels), err=True)
+        click.echo(_summary(project, levels), err=True)
     failing = project.unreadable or levels[Severity.ERROR] or (strict and levels[Severity.WARNING])
     if failing:
         click.get_current_context().exit(1)
@@ -200,7 +200,10 @@ def findings_of(project: Project) -> list[PathFinding]:
     ]
 
 
-def _summary(plans: int, levels: Mapping[Severity, int]) -> str:
+def _summary(project: Project, levels: Mapping[Severity, int]) -> str:
+    """`2 plans: 1 warning`. Where there is no plan, how to learn why."""
     nouns = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-    parts = (number_of(levels[level], noun) for level, noun in nouns.items() if levels.get(level))
-    return f"{number_of(plans, 'plan')}: {', '.join(parts) or 'nothing to say'}"
+    parts = [number_of(levels[level], noun) for level, noun in nouns.items() if levels.get(level)]
+    if not parts and not project.entries and project.asked:
+        return f"no plan among {number_of(len(project.asked), 'page')}; `planplugin explain PATH` says why one is none"
+    return f"{project.counted}: {', '.join(parts) or 'nothing to say'}"

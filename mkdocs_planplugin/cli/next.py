@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 from rich.text import Text
 
-from mkdocs_planplugin.catalog import number_of, one_line
+from mkdocs_planplugin.catalog import one_line
 from mkdocs_planplugin.plugin import Stage
 from mkdocs_planplugin.portfolio import Entry, OpenTask, OpenTaskState, open_tasks
 
@@ -71,4 +71,4 @@ def _line(project: Project, task: OpenTask) -> Text:
 
 def _nothing(project: Project, person: str | None) -> str:
     whose = f" for {person}" if person else ""
-    return f"nothing to do{whose} in {number_of(len(project.entries), 'plan')}"
+    return f"nothing to do{whose} in {project.counted}"

@@ -21,7 +21,7 @@ from mkdocs.utils import is_markdown_file
 from mkdocs.utils.yaml import yaml_load
 from msgspec import Struct
 
-from mkdocs_planplugin.catalog import one_line
+from mkdocs_planplugin.catalog import number_of, one_line
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.gfm import ALL_SYNTAX
 from mkdocs_planplugin.plugin import (
@@ -67,6 +67,13 @@ class Project(Struct, frozen=True):
         """The plans and templates among the pages that were asked for."""
         asked = set(self.asked)
         return tuple(entry for entry in self.site.portfolio.entries if entry.path in asked)
+
+    @property
+    def counted(self) -> str:
+        """How many plans and templates were asked for: `2 plans, 1 template`."""
+        templates = sum(entry.plan.is_template for entry in self.entries)
+        plans = number_of(len(self.entries) - templates, "plan")
+        return f"{plans}, {number_of(templates, 'template')}" if templates else plans
 
     def path_here(self, path: str) -> str:
         """A source path relative to the current folder; absolute if it lies on another drive."""

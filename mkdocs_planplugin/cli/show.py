@@ -45,7 +45,10 @@ def show(path: Path, config_file: Path | None, as_of: dt.datetime | None) -> Non
     """Show the plan at PATH: status, progress, dates, and what is next. Of a folder, each of its plans."""
     project = open_project((path,), config_file, as_of)
     if not project.entries:
-        raise click.ClickException(f"{path} is no plan; `planplugin explain {path}` says why")
+        if not project.asked:
+            raise click.ClickException(f"there is no page in {path}")
+        what = f"no plan is in {path}" if path.is_dir() else f"{path} is no plan"
+        raise click.ClickException(f"{what}; `planplugin explain {path}` says why")
     out = console()
     for number, entry in enumerate(project.entries):
         if number:

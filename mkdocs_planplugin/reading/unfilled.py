@@ -13,7 +13,7 @@ from mkdocs_planplugin.gfm import BlockKind
 from .document import Document
 from .labels import label_key
 from .patterns import when_used
-from .profiles import phrase_finder
+from .profiles import phrase_finder, phrase_set
 from .values import count_placeholders, is_placeholder, says_unknown
 
 _WITH_WORDS = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TABLE)
@@ -23,6 +23,7 @@ _MAY_HOLD_ONE = re.compile(r"[\[<{|/·]")
 _MARKS = re.compile(r"[ \t>]*(?:#{1,6}[ \t]+|(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:\[.\][ \t]+)?")
 _LABEL = re.compile(r"(?P<bold>\*\*|__)?[^:*]{1,60}(?::(?:\*\*|__)|(?:\*\*|__)?:)[ \t]")
 _LEGEND = phrase_finder(lambda profile: profile.placeholders.legends)
+_NOTHING_BUT_LEGEND = phrase_set(lambda profile: profile.placeholders.legends)
 # What a plugin or a program fills in: `{{ page.title }}`. Words of an author have capitals, spaces or hyphens.
 _MACRO = when_used(r"\{\{ *[a-z_][a-z0-9_.]* *\}\}")
 _CELL = re.compile(r"(?<!\\)\|")
@@ -67,8 +68,8 @@ def count_unfilled(document: Document) -> Unfilled:
 
 
 def _lines_of_legends(document: Document) -> set[int]:
-    """The lines right below headings that say that choices are explained there: `## Legend`."""
-    legends = (section for section in document.root.walk() if _LEGEND.is_in(label_key(section.title)))
+    """The lines right below headings that only say that choices are explained there: `## Legend`."""
+    legends = (section for section in document.root.walk() if _NOTHING_BUT_LEGEND.fits(label_key(section.title)))
     blocks = (part for section in legends for block in section.blocks for part in block.walk())
     return {line for block in blocks for line in range(block.line, block.line + len(block.lines))}
 

@@ -385,7 +385,7 @@ def test_other_headings_are_not_misspelt(heading):
     ("lines", "codes"),
     [
         ("## Legend\n\n- **Impact:** low / medium / high", []),
-        ("## Notes\n\n- **Impact:** low / medium / high", ["PLAN116"]),
+        ("## Levels of noise\n\n- **Impact:** low / medium / high", ["PLAN116"]),
         ("## Legend\n\n- **Impact:** [what it does]", ["PLAN116"]),
         ("<what_to_read>\n\nThe log.\n\n</what_to_read>", []),
         ("<what_to_read>\n\nThe log.", ["PLAN116"]),
