@@ -78,6 +78,7 @@ class Task(Struct, frozen=True):
     owner: str | None = None
     owners: tuple[str, ...] = ()  # the people and teams that the words in `owner` name
     start: dt.date | None = None
+    from_hours: float | None = None  # working hours from the plan's start, where it says a week of the plan instead
     due: dt.date | None = None
     blocked_until: dt.date | None = None
     parallel: bool = False

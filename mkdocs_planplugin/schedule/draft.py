@@ -14,7 +14,7 @@ from .axis import Axis
 from .durations import Basis
 from .network import Edge, Network, closing_edges
 from .nodes import Nodes
-from .positions import says_finish, starts_at
+from .positions import begins_at, says_finish, starts_at
 from .waits import Wait, in_order_of_trust, waits
 
 # The lengths that rest on an estimate, or on the time that a heading names.
@@ -91,8 +91,8 @@ def _network(nodes: Nodes, kept: Sequence[Wait], plan: Plan, axis: Axis) -> Netw
     # A node may not start before the morning of a task's own start date, or before its phase does by its heading.
     minutes = [0] * len(durations)
     for node, activity in enumerate(nodes.activities):
-        if isinstance(activity.source, Task) and activity.source.start:
-            minutes[node] = axis.minute_at(activity.source.start) or 0
+        if isinstance(activity.source, Task):
+            minutes[node] = begins_at(activity.source, axis)
     for place, phase in enumerate(plan.phases):
         minutes[nodes.start(place)] = starts_at(phase, axis) or 0
     return Network.of(durations, minutes, [*nodes.needed_phase_edges(inside), *edges])

@@ -1,10 +1,10 @@
 # A position is the time that the heading of a phase names: "Week 3-4", "Days 2-3", "12 Jan - 23 Jan". The phase does
 # not start earlier. If it has no estimate, its length is that of the position.
-"""The positions of phases on the axis of the plan."""
+"""The positions of phases, and of tasks, on the axis of the plan."""
 
 from __future__ import annotations
 
-from mkdocs_planplugin.model import Estimate, Phase, Position, State
+from mkdocs_planplugin.model import Estimate, Phase, Position, State, Task
 
 from .axis import Axis, hours, minutes
 from .durations import MAX_HOURS, mean_minutes
@@ -31,6 +31,12 @@ def starts_at(phase: Phase, axis: Axis) -> int | None:
     dates."""
     position = counted_position(phase)
     return _span(position, axis)[0] if position else None
+
+
+def begins_at(task: Task, axis: Axis) -> int:
+    """The minute of the plan before which a task does not begin: the morning of its start, or that of its week."""
+    day = axis.minute_at(task.start) if task.start else None
+    return day or _minutes(task.from_hours) or 0
 
 
 def counted_position(phase: Phase) -> Position | None:

@@ -112,12 +112,14 @@ def _between_phases(phase: Phase, place: int, waiting: PhaseWaits, nodes: Nodes)
 def _between_tasks(tasks: Sequence[Task], first_node: int, nodes: Nodes) -> Iterator[Wait]:
     """The waits of the tasks of one phase, or outside phases; their nodes are numbered from `first_node` on."""
     for node, (task, previous) in enumerate(zip(tasks, (None, *tasks), strict=False), first_node):
-        # A task waits for what it and its sub-tasks name; if it states nothing itself, for the task before it.
+        # A task waits for what it and its sub-tasks name; if it states nothing itself, for the task before it,
+        # unless it says in which week it is done.
         names = [name for name in dict.fromkeys(task.depends_on) if name in nodes.by_reference]
         for name in names:
             if nodes.by_reference[name] != node or name == task.id:  # a task does not wait for its own sub-tasks
                 yield Wait(nodes.by_reference[name], node, Origin.STATED, task, name, _lag(task, name))
-        if previous and not (names or task.depends_on_nothing or task.parallel):
+        is_placed = task.from_hours is not None
+        if previous and not (names or task.depends_on_nothing or task.parallel or is_placed):
             yield Wait(node - 1, node, Origin.ORDER, task, previous.id)
         for subtask in task.subtasks:
             yield from _of_subtasks(subtask, node, nodes)

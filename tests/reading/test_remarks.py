@@ -131,3 +131,71 @@ def test_a_remark_beside_a_dependency():
     """Both count: it waits for a task, and is held up by something else."""
     dig, pour = tasks("- [ ] **1.1** Dig", "- [ ] Pour (after 1.1), blocked by legal")
     assert (pour.title, pour.state, pour.depends_on) == ("Pour (after 1.1)", State.BLOCKED, (dig.id,))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Senden (blockiert durch das Amt)",
+        "Senden, wartet auf das Amt",
+        "Envoyer (bloqué par la mairie)",
+        "Envoyer — en attente de la mairie",
+        "Enviar (bloqueado por la alcaldía)",
+        "Enviar — a la espera de Ana",
+        "Enviar (à espera de Ana)",
+        "Inviare (in attesa di Anna)",
+        "Sturen (wacht op Anna)",
+        "Wysłać (czeka na Annę)",
+        "Skicka (väntar på Anna)",
+        "Poslat (čeká na Annu)",
+        "Отправить (заблокировано из-за Анны)",
+        "Gửi (bị chặn bởi An)",
+    ],
+)
+def test_what_holds_a_task_up_in_other_languages(title):
+    """The name is one word; whom or what it waits for is no task of the plan."""
+    (task,) = tasks(f"- [ ] {title}")
+    assert (task.title, task.state) == (title.split()[0].rstrip(","), State.BLOCKED)
+    assert task.hindrances[0].endswith(title.rpartition(" ")[2].rstrip(")"))
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "(hängt ab von 1.1)",
+        "(blockiert durch 1.1)",
+        "— nach 1.1",
+        "(dépend de 1.1)",
+        "(depende de 1.1)",
+        "(dipende da 1.1)",
+        "(afhankelijk van 1.1)",
+        "(zależy od 1.1)",
+        "(beror på 1.1)",
+        "(závisí na 1.1)",
+        "(зависит от 1.1)",
+        "(phụ thuộc vào 1.1)",
+    ],
+)
+def test_what_a_task_waits_for_in_other_languages(remark):
+    """A task of the plan is waited for, and does not block."""
+    first, second = tasks("- [ ] 1.1 A", f"- [ ] 1.2 B {remark}")
+    assert (second.depends_on, second.state) == ((first.id,), State.OPEN)
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "(after all previous tasks)",
+        "(depends on all previous)",
+        "— depends on all previous tasks",
+        "→ needs everything above",
+        "(nach allen vorherigen Aufgaben)",
+        "(afhankelijk van alle vorige taken)",
+        "(zależy od wszystkie poprzednie zadania)",
+    ],
+)
+def test_all_tasks_above_behind_a_name(remark):
+    """They are waited for as behind a label; without brackets a dash needs a number or these words."""
+    *others, last = tasks("- [ ] A", "- [ ] 1.2 B", f"- [ ] 1.3 C {remark}")
+    assert last.depends_on == tuple(task.id for task in others)
+    assert tasks("- [ ] A", "- [ ] B — needs paint")[1].dependencies is None

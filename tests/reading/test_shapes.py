@@ -94,6 +94,7 @@ def task_lines(task: Task, indent: str = "") -> Iterator[str]:
     parts = [
         f"{indent}{task.line} {task.id} [{task.state or '-'}] {task.title}",
         f"takes {task.estimate.text}" if task.estimate.text else "",
+        f"not before {task.from_hours:g} h" if task.from_hours is not None else "",
         f"risk {task.risk}" if task.risk else "",
         f"by {task.owner}" if task.owner else "",
         f"from {task.start}" if task.start else "",

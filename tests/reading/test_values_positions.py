@@ -6,7 +6,7 @@ import pytest
 
 from mkdocs_planplugin.model import Calendar, Position
 from mkdocs_planplugin.reading.values.date_ranges import read_date_range
-from mkdocs_planplugin.reading.values.positions import find_position, split_heading_position
+from mkdocs_planplugin.reading.values.positions import find_position, leading_position, split_heading_position
 
 CALENDAR = Calendar()
 
@@ -145,3 +145,28 @@ def test_dates_that_cannot_be_told_are_problems(text: str, problem: str):
 def test_headings_lose_their_position(heading: str, name: str | None):
     """A heading without one, and one that is nothing else, comes back as it is."""
     assert split_heading_position(heading, CALENDAR)[0] == (name or heading)
+
+
+@pytest.mark.parametrize(
+    ("heading", "monday"),
+    [
+        ("Week of 7 December 2026", dt.date(2026, 12, 7)),
+        ("Week of Dec 9, 2026: Roof", dt.date(2026, 12, 7)),
+        ("Week beginning 2026-12-07", dt.date(2026, 12, 7)),
+        ("Semaine du 7 décembre 2026", dt.date(2026, 12, 7)),
+        ("Woche vom 13. Dezember 2026", dt.date(2026, 12, 7)),
+    ],
+)
+def test_the_week_of_a_day(heading: str, monday: dt.date):
+    """It is that of the calendar, from Monday to Sunday."""
+    position = leading_position(heading, CALENDAR)
+    assert position is not None
+    assert (position.start, position.finish) == (monday, monday + dt.timedelta(days=6))
+
+
+@pytest.mark.parametrize(
+    "heading", ["Week of 7 December", "Week of plenty", "Day of 7 December 2026", "Week of 9999-12-31"]
+)
+def test_no_week_of_a_day(heading: str):
+    """Without a year, or at the end of all calendars, none is guessed."""
+    assert leading_position(heading, CALENDAR) is None

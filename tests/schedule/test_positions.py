@@ -142,3 +142,12 @@ def test_odd_positions(position):
     """Whatever a heading says, there is a schedule, and no task of this phase has a length from it."""
     result = scheduled(phase(1, task("1.1", 8), position=position))
     assert result.items[0].duration_hours == 8
+
+
+def test_rows_of_a_table_of_weeks_lie_in_their_weeks():
+    """Each task begins with its week, whatever stands above it; an idle week stays idle."""
+    result = scheduled(
+        phase(1, task("1.1", 40, from_hours=0), task("1.2", 80, from_hours=0), task("1.3", 40, from_hours=120))
+    )
+    assert hours_of(result) == {"1.1": (0, 40), "1.2": (0, 80), "1.3": (120, 160)}
+    assert waits_of(result)["1.3"] == ()

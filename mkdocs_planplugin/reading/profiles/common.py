@@ -131,7 +131,7 @@ PROFILE = Profile(
             "causes": "blocked by, blocker, blocked, waiting for, waiting on, reason",  # the surest first
             "notes": "note, notes",
         },
-        task_names="title, task title, story title",
+        task_names="title, name, task title, task name, story title",
         task={
             "files": """
                 files, file, file(s), component, components, files to modify, files to create, files affected,

@@ -32,6 +32,7 @@ PROFILE = Profile(
         stage_words="milník",
     ),
     labels=LabelWords(
+        blocking={"causes": "čeká na, blokováno kvůli"},
         task={
             "files": "soubor, soubory",
             "dependencies": """
@@ -173,6 +174,8 @@ PROFILE = Profile(
         measures="bod, body, bodů, řádků, souborů, úkolů, kroků, osob",
     ),
     references=ReferenceWords(
+        all_before="všechny předchozí (úkoly|kroky)",
+        in_parentheses="závisí na, čeká na, vyžaduje",
         words={
             "task": "úkol, úkoly, úkolu",
             "phase": "fáze, fázi, etapy",

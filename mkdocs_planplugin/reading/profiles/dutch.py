@@ -34,6 +34,7 @@ PROFILE = Profile(
         stage_words="mijlpaal",
     ),
     labels=LabelWords(
+        blocking={"causes": "geblokkeerd door, wacht op, wachten op, in afwachting van"},
         task={
             "files": "bestand, bestanden",
             "dependencies": """
@@ -213,6 +214,8 @@ PROFILE = Profile(
         measures="punt, punten, regel, regels, bestand, bestanden, taken, stappen, pagina's, personen, mensen",
     ),
     references=ReferenceWords(
+        all_before="alle vorige|voorgaande (taken|stappen)",
+        in_parentheses="afhankelijk van, hangt af van, geblokkeerd door, wacht op, vereist",
         words={
             "task": "taak, taken",
             "phase": "fase, fasen, fases",

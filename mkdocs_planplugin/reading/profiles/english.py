@@ -207,6 +207,7 @@ PROFILE = Profile(
         """,
         per="per, each, every",
         other_units="year, years, sprint, sprints, quarter, quarters, iteration, iterations, semester, semesters",
+        clock="am, pm, a.m., p.m., o'clock, noon",
         measures="""
             point, points, pt, pts, sp, story, stories, line, lines, loc, file, files, commit, commits, pr, prs, pull,
             ticket, tickets, issue, issues, task, tasks, step, steps, item, items, page, pages, screen, screens, test,

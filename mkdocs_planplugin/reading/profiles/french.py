@@ -35,6 +35,7 @@ PROFILE = Profile(
         answers="*décision*",
     ),
     labels=LabelWords(
+        blocking={"causes": "bloqué par, bloquée par, en attente de, en attente du"},
         task={
             "files": "fichier, fichiers, fichiers concernés, fichiers modifiés",
             "dependencies": """
@@ -243,6 +244,7 @@ PROFILE = Profile(
         measures="ligne, lignes, fichier, fichiers, tâche, tâches, étape, étapes, personne, personnes, développeurs",
     ),
     references=ReferenceWords(
+        in_parentheses="dépend de, bloqué par, bloquée par, requiert, nécessite, après",
         all_before="toutes|tous les précédentes|précédents, toutes les tâches|étapes précédentes",
         words={
             "task": "tâche, tâches",

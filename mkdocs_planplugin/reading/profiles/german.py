@@ -35,7 +35,10 @@ PROFILE = Profile(
         stage_words="meilenstein, etappe",
     ),
     labels=LabelWords(
-        blocking={"causes": "blockiert, hindernis, grund", "notes": "notiz, notizen, hinweis, anmerkung"},
+        blocking={
+            "causes": "blockiert durch, blockiert von, wartet auf, warten auf, blockiert, hindernis, grund",
+            "notes": "notiz, notizen, hinweis, anmerkung",
+        },
         task={
             "files": "datei, dateien, betroffene dateien",
             "dependencies": """
@@ -262,13 +265,17 @@ PROFILE = Profile(
         counted="tag, tage, woche, wochen",
         estimate_labels="aufwand, dauer, schätzung, geschätzter aufwand",
         time_labels="zeit",
+        clock="uhr",
         measures="""
             punkt, punkte, zeile, zeilen, datei, dateien, aufgabe, aufgaben, schritt, schritte, seite, seiten,
             personen, leute, uhr
         """,
     ),
     references=ReferenceWords(
-        all_before="alle vorherigen|vorigen|vorangehenden|obigen (aufgaben|schritte)",
+        in_parentheses="""
+            hängt ab von, abhängig von, blockiert durch, blockiert von, wartet auf, benötigt, braucht, nach
+        """,
+        all_before="alle|allen vorherigen|vorigen|vorangehenden|obigen (aufgaben|schritte|schritten)",
         words={
             "task": "aufgabe, aufgaben",
             "phase": "phasen",

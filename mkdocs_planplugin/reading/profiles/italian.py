@@ -34,6 +34,7 @@ PROFILE = Profile(
         stage_words="tappa, traguardo",
     ),
     labels=LabelWords(
+        blocking={"causes": "bloccato da, bloccata da, in attesa di, in attesa del"},
         task={
             "files": "file interessati",
             "dependencies": """
@@ -227,6 +228,7 @@ PROFILE = Profile(
         measures="punto, punti, riga, righe, file, compito, compiti, attività, passi, persona, persone",
     ),
     references=ReferenceWords(
+        in_parentheses="dipende da, bloccato da, bloccata da, richiede, dopo",
         all_before="tutte|tutti le|gli|i (attività|passi) precedenti",
         words={
             "task": "attività, compito, compiti",

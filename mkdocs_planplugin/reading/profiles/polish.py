@@ -32,6 +32,7 @@ PROFILE = Profile(
         stage_words="kamień milowy",
     ),
     labels=LabelWords(
+        blocking={"causes": "zablokowane przez, zablokowany przez, zablokowana przez, czeka na"},
         task={
             "files": "plik, pliki, nowe pliki, zmieniane pliki",
             "dependencies": """
@@ -199,6 +200,8 @@ PROFILE = Profile(
         measures="punkt, punkty, punktów, linii, plików, zadań, kroków, osób, osoby",
     ),
     references=ReferenceWords(
+        all_before="wszystkie poprzednie|wcześniejsze (zadania|kroki)",
+        in_parentheses="zależy od, zablokowane przez, zablokowany przez, zablokowana przez, czeka na, wymaga",
         words={
             "task": "zadanie, zadania, zadań",
             "phase": "etap, etapy, etapu, faza, fazy",

@@ -40,6 +40,7 @@ PROFILE = Profile(
         stage_words="marco",
     ),
     labels=LabelWords(
+        blocking={"causes": "bloqueado por, bloqueada por, à espera de, a aguardar"},
         task={
             "files": "arquivo, arquivos, arquivos afetados, ficheiros",
             "dependencies": """
@@ -239,6 +240,7 @@ PROFILE = Profile(
         """,
     ),
     references=ReferenceWords(
+        in_parentheses="depende de, bloqueado por, bloqueada por, requer, depois de, após",
         all_before="todas|todos as|os (tarefas|passos) anteriores, tudo acima",
         words={
             "task": "tarefa, tarefas",

@@ -230,6 +230,7 @@ class LengthWords(Struct, frozen=True, kw_only=True):
     about_behind: Phrases = ""  # glued behind a length
     per: Phrases = ""  # makes it a rate: `2 days per sprint`
     other_units: Phrases = ""  # that are no working time: `2 sprints`
+    clock: Phrases = ""  # behind a number they make it a time of day: `9 am`
     measures: Phrases = ""  # what stands behind a number that is no time: `5 points`
     vague: Phrases = ""  # before a unit they are no number: `few days`
     no_length: Phrases = ""  # patterns of what follows a point in time: `2 days after`

@@ -38,6 +38,7 @@ PROFILE = Profile(
         stage_words="веха, спринт",
     ),
     labels=LabelWords(
+        blocking={"causes": "в ожидании, заблокировано из-за"},
         task={
             "files": "файл, файлы",
             "dependencies": """
@@ -220,6 +221,8 @@ PROFILE = Profile(
         measures="балл, балла, баллов, поинт, поинтов, строк, файлов, задач, шагов, человек",
     ),
     references=ReferenceWords(
+        all_before="все предыдущие (задачи|шаги)",
+        in_parentheses="зависит от, требует, после",
         words={
             "task": "задача, задачи, задач, задачу",
             "phase": "фаза, фазы, фазу, этап, этапы, этапа",

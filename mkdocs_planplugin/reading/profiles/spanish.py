@@ -35,6 +35,7 @@ PROFILE = Profile(
         stage_words="hito, iteración",
     ),
     labels=LabelWords(
+        blocking={"causes": "bloqueado por, bloqueada por, a la espera de, en espera de, esperando a"},
         task={
             "files": "archivo, archivos, archivos afectados, fichero, ficheros",
             "dependencies": """
@@ -236,6 +237,7 @@ PROFILE = Profile(
         measures="punto, puntos, línea, líneas, archivo, archivos, tarea, tareas, paso, pasos, persona, personas",
     ),
     references=ReferenceWords(
+        in_parentheses="depende de, bloqueado por, bloqueada por, requiere, después de, tras",
         all_before="todas|todos las|los (tareas|pasos) anteriores, todo lo anterior",
         words={
             "task": "tarea, tareas",

@@ -33,6 +33,7 @@ PROFILE = Profile(
         stage_words="milstolpe",
     ),
     labels=LabelWords(
+        blocking={"causes": "blockeras av, blockerad av, väntar på"},
         task={
             "files": "fil, filer",
             "dependencies": """
@@ -202,6 +203,8 @@ PROFILE = Profile(
         measures="poäng, rad, rader, fil, filer, uppgift, uppgifter, steg, personer",
     ),
     references=ReferenceWords(
+        all_before="alla föregående|tidigare (uppgifter|steg)",
+        in_parentheses="beror på, beroende av, blockeras av, blockerad av, väntar på, kräver, efter",
         words={
             "task": "uppgift, uppgifter",
             "phase": "fas, faser",

@@ -37,6 +37,7 @@ PROFILE = Profile(
         stage_words="đợt, cột mốc",
     ),
     labels=LabelWords(
+        blocking={"causes": "bị chặn bởi, đang chờ"},
         task={
             "files": "tệp, file liên quan, tệp liên quan",
             "dependencies": """
@@ -221,6 +222,7 @@ PROFILE = Profile(
         measures="điểm, dòng, tệp, công việc, nhiệm vụ, bước, trang, người",
     ),
     references=ReferenceWords(
+        in_parentheses="phụ thuộc vào, bị chặn bởi",
         words={
             # Each syllable is a word by itself here: `giai đoạn 2` is a phase by its second.
             "task": "vụ, việc",

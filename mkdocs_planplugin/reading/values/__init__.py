@@ -5,7 +5,7 @@ from .date_ranges import read_days
 from .dates import find_date, read_date
 from .estimates import estimate_words, read_estimate, read_hours, split_heading_estimate
 from .lags import without_lags
-from .lengths import read_length
+from .lengths import is_time_of_day, read_length
 from .levels import read_level
 from .nearly import (
     ends_like_length,
@@ -57,6 +57,7 @@ __all__ = [
     "is_rating",
     "is_state",
     "is_status_sign",
+    "is_time_of_day",
     "leading_position",
     "near_label",
     "near_level",

@@ -71,6 +71,15 @@ _ISO = when_used(
 _SUFFIX = when_used(alternatives(lambda profile: profile.lengths.about_behind))
 
 
+# `09:00`, `9-10 am`, `10:30 – 12:00`: when, on a day.
+_HOUR = r"\d{1,2}(?:[:.h]\d{2})?"
+_CLOCK_WORD = rf"\s?(?:{alternatives(lambda profile: profile.lengths.clock)})\.?"
+_TIME_OF_DAY = when_used(
+    rf"(?:{_HOUR}(?:{_CLOCK_WORD})?\s?(?:[-–—]|{_RANGE_WORDS})\s?)?(?:\d{{1,2}}:\d{{2}}(?:{_CLOCK_WORD})?|{_HOUR}{_CLOCK_WORD})",
+    re.IGNORECASE,
+)
+
+
 class Duration(Struct, frozen=True):
     """One to three lengths in working hours, the lowest first, and where the last of them ends in the text."""
 
@@ -108,6 +117,11 @@ def read_length(text: str, calendar: Calendar) -> Duration | None:
         return Duration((sum(int(number) * hours_of(unit, calendar) for unit, number in amounts),), iso.end())
     before = _BEFORE.match(text)
     return (_length_at(text, before.end(), calendar) if before else None) or _length_at(text, 0, calendar)
+
+
+def is_time_of_day(text: str) -> bool:
+    """Whether a text says a time of day, or from when to when: no length, nor how long anything takes."""
+    return _TIME_OF_DAY.fullmatch(without_lookalikes(text).strip()) is not None
 
 
 def _length_at(text: str, place: int, calendar: Calendar) -> Duration | None:

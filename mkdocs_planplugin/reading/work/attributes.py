@@ -20,6 +20,7 @@ from ..values import (
     Vocabulary,
     is_like_date,
     is_like_length,
+    is_time_of_day,
     near_level,
     near_state,
     read_days,
@@ -57,7 +58,7 @@ def _words(words: str, _line: int, _context: ReadingContext) -> str:
 
 
 def _estimate(words: str, line: int, context: ReadingContext) -> Estimate | None:
-    estimate = read_estimate(words, context.calendar)
+    estimate = NO_ESTIMATE if is_time_of_day(words) else read_estimate(words, context.calendar)
     if estimate.text and not estimate.known and is_like_length(words):
         context.findings.unread(words, line, "length of time", HOW_LENGTHS_ARE_WRITTEN)
     return None if estimate is NO_ESTIMATE else estimate

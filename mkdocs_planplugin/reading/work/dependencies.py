@@ -16,7 +16,7 @@ from mkdocs_planplugin.model import PlanLink, Reference
 
 from ..document import Document
 from ..patterns import when_used
-from ..profiles import alternatives, any_of, phrases
+from ..profiles import alternatives, any_of, pattern, phrases
 from ..values import ReferenceIndex, is_placeholder
 from .remarks import split_end
 
@@ -39,9 +39,11 @@ _IN_PARENTHESES = when_used(rf"\(\s*(?:{_BEHIND_TITLE})(?:\s*:\s*|\s+)(?P<what>[
 _BEHIND_SIGN = when_used(
     rf"(?:\s(?:→|->|=>|⇒)\s+(?:{_BEHIND_TITLE})|[,;]\s+(?:{_CLEARLY}))(?:\s*:\s*|\s+)(?P<what>[^()]++)$", re.IGNORECASE
 )
-# `Paint it — depends on 1.1`: behind a dash only where a number follows.
+# `Paint it — depends on 1.1`: behind a dash only where a number follows, or "all previous".
+_ALL_BEFORE = pattern(lambda profile: profile.references.all_before).pattern
 _BEHIND_DASH = when_used(
-    rf"\s[–—-]{{1,3}}\s(?:{_BEHIND_TITLE})(?:\s*:\s*|\s+)(?P<what>(?=[^()]*\d)[^()]++)$", re.IGNORECASE
+    rf"\s[–—-]{{1,3}}\s(?:{_BEHIND_TITLE})(?:\s*:\s*|\s+)(?P<what>(?=[^()]*\d|(?:{_ALL_BEFORE})$)[^()]++)$",
+    re.IGNORECASE,
 )
 # `Paint it ← 1.1`. `<-` and `<=` compare: `Reject when n <= 3`.
 _BEHIND_ARROW = when_used(r"\s[←⇐]\s*(?P<what>(?=[^()]*\d)[^()]++)$")

@@ -126,8 +126,7 @@ class _Finisher:
             self._findings.note(UNREAD_VALUE, draft.line, message, _HOW_DAYS_FOLLOW)
 
     def task(self, draft: TaskDraft) -> Task:
-        title = f"{draft.title}{draft.hindrance.text}" if draft.hindrance else draft.title
-        dependency = added_up(draft.dependency, dependency_in_title(title, draft.line))
+        dependency = _stated_by(draft)
         references = self._references(dependency) if dependency else _NO_REFERENCES
         lags = self._lags(dependency, references) if dependency else {}
         number = self._ids[id(draft)]
@@ -140,7 +139,7 @@ class _Finisher:
         is_blocked = hindrance is not None and draft.state is State.OPEN
         return Task(
             id=number,
-            title=draft.title if hindrance else title,
+            title=draft.title if hindrance else _whole_title(draft),
             state=State.BLOCKED if is_blocked else draft.state,
             line=draft.line,
             anchor=self._anchors.anchor(f"plan-task-{number}"),
@@ -226,6 +225,16 @@ class _Finisher:
         return None, _NO_REFERENCES
 
 
+def _whole_title(draft: TaskDraft) -> str:
+    """The title of a task with the remark behind it that it is blocked."""
+    return f"{draft.title}{draft.hindrance.text}" if draft.hindrance else draft.title
+
+
+def _stated_by(draft: TaskDraft) -> StatedDependency | None:
+    """What a task waits for by its attributes and by what stands behind its name."""
+    return added_up(draft.dependency, dependency_in_title(_whole_title(draft), draft.line))
+
+
 def _waits_for_all_before(drafts: WorkDrafts, ids: Mapping[int, TaskId]) -> dict[int, tuple[Reference, ...]]:
     """What the tasks that wait for all tasks before them wait for, by the identity of their drafts: the tasks back to
     the last one that does so, too, and for whatever that waits. Before them is what stands above them in the text."""
@@ -233,7 +242,8 @@ def _waits_for_all_before(drafts: WorkDrafts, ids: Mapping[int, TaskId]) -> dict
     since: list[TaskId] = []
     tops = (task for phase in (*drafts.phases, drafts.outside) for task in phase.tasks)
     for top in sorted(tops, key=lambda task: task.line):
-        if top.dependency and _ALL_BEFORE.fits(label_key(top.dependency.own_words)):
+        dependency = _stated_by(top)
+        if dependency and _ALL_BEFORE.fits(label_key(dependency.own_words)):
             before[id(top)] = tuple(since)
             since = []
         since.append(ids[id(top)])

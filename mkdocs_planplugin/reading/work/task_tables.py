@@ -27,7 +27,15 @@ from ..profiles import (
     phrases,
     table,
 )
-from ..values import Vocabulary, find_position, is_placeholder, near_state, read_state
+from ..values import (
+    Vocabulary,
+    find_position,
+    is_placeholder,
+    is_time_of_day,
+    leading_position,
+    near_state,
+    read_state,
+)
 from .attributes import add_cell, read_attribute
 from .boxes import state_in_words, state_of_box
 from .drafts import TaskDraft
@@ -69,7 +77,7 @@ class _Column(NamedTuple):
 def read_task_table(block: Block, context: ReadingContext, *, is_work: bool = False) -> list[TaskDraft]:
     """The rows of a table as tasks; none if its columns are not those of tasks. With `is_work` something else says that
     they are."""
-    columns = [_column(cell, context, is_first=not at) for at, cell in enumerate(table_cells(block.lines[0]))]
+    columns = _columns(block, context)
     if [column.meaning for column in columns[:_BODY]] == ["id", "id"]:  # `# | Ticket`
         columns[1] = columns[1]._replace(meaning="title")
     if columns[0].meaning == "name" and _begins_with_ids(block, columns):  # `Issue | Title`
@@ -136,19 +144,20 @@ def _is_unit_of_time(column: _Column) -> bool:
 
 
 def _place_in_time(tasks: Sequence[TaskDraft], context: ReadingContext) -> None:
-    """Where each row has a week or a day of its own, this is no phase of the plan: it says when the task is done, and
-    how long it may take."""
+    """Where each row has a week or a day of its own, this is no phase of the plan: it says when the task is done: not
+    before that, and how long it may take."""
     groups = {task.group for task in tasks if task.group}
     if len(groups) < len(tasks) or len(groups) < _SEVERAL:
         return
     for task in tasks:
         reading = find_position(task.group, context.calendar)
-        position = reading.position if reading else None
+        position = reading.position if reading else leading_position(task.group, context.calendar)
         if position and position.start and position.finish:
             task.values = {"start": position.start, "end": position.finish} | task.values
         elif position and position.from_hours is not None and position.to_hours is not None:
             hours = position.to_hours - position.from_hours
-            task.values = {"estimate": Estimate(task.group, hours, None, hours)} | task.values
+            spans = {"estimate": Estimate(task.group, hours, None, hours), "from_hours": position.from_hours}
+            task.values = spans | task.values
         task.group = ""
 
 
@@ -189,6 +198,22 @@ def _settle_states(tasks: Sequence[TaskDraft]) -> None:
 def tables_in(blocks: Sequence[Block]) -> Iterator[Block]:
     """The tables among these blocks."""
     return (block for block in blocks if block.kind is BlockKind.TABLE)
+
+
+def _columns(block: Block, context: ReadingContext) -> list[_Column]:
+    """The columns of a table. One of times of day (`Time` above `9:00`) says nothing of how long a task takes."""
+    columns = [_column(cell, context, is_first=not at) for at, cell in enumerate(table_cells(block.lines[0]))]
+    return [
+        column._replace(meaning="clock")
+        if column.meaning == "estimate" and _all_times_of_day(block, number)
+        else column
+        for number, column in enumerate(columns)
+    ]
+
+
+def _all_times_of_day(block: Block, column: int) -> bool:
+    cells = [cells[column] for line in block.lines[_BODY:] if len(cells := table_cells(line)) > column]
+    return all(is_time_of_day(cell) for cell in cells if cell) and any(cells)
 
 
 def _column(cell: str, context: ReadingContext, *, is_first: bool) -> _Column:
@@ -237,7 +262,7 @@ def names_tasks(block: Block, document: Document) -> bool:
 def tells_of_work(block: Block, context: ReadingContext) -> bool:
     """Whether a table, in a plan that tells no other work, lists it, whatever its column of names is called: it says
     row by row when something is done, or where it stands and whose it is, how long it takes or when it is due."""
-    columns = [_column(cell, context, is_first=not at) for at, cell in enumerate(table_cells(block.lines[0]))]
+    columns = _columns(block, context)
     meanings = {column.meaning for column in columns}
     return _is_unit_of_time(columns[0]) or ("status" in meanings and bool(_TELLING & (meanings - {"status", "id"})))
 

@@ -98,8 +98,15 @@ def read_task(item: Block, state: State | None, context: ReadingContext) -> Task
         _read_part(draft, part, context)
     if draft.written and draft.written.isdecimal():
         draft.has_steps = any(state_at_edge(item_text(step)) for step in list_items(item.children))
+    _name_by_label(draft)
     _settle_state(draft, context, has_box=state is not None)
     return draft
+
+
+def _name_by_label(draft: TaskDraft) -> None:
+    """Call a task that is a number and no more by its label: `Task 1` with `**Title:** Dig` below it."""
+    if draft.called and split_id(draft.title) == (draft.written, draft.title):
+        draft.title = draft.called
 
 
 def _says_state(item: Block) -> bool:
@@ -134,6 +141,7 @@ def read_task_heading(section: Section, context: ReadingContext) -> TaskDraft:
     draft = read_task_title(title, state, section.line, context)
     draft.is_heading, draft.has_box = True, mark is not None
     _read_sections(draft, section, "", context)
+    _name_by_label(draft)
     _settle_state(draft, context, has_box=draft.has_box)
     return draft
 
