@@ -37,7 +37,7 @@ _BETWEEN_FIELDS = re.compile(
     rf"(?P<{_STRONG}>[|·•‧\n]|<br ?/?>)"
     rf"|(?P<{_WEAK}>[,;.](?=[ ])|(?<=[ ])[–—-](?=[ ])|(?<=[^\s|·•‧,;–—>-][ ])(?=\*\*|__))"
 )
-_NOT_IN_KEYS = re.compile(r"[^\w/&()' -]+")
+_NOT_IN_KEYS = re.compile(r"(?:[^\w/&()' -]|_)+")
 _WORK = frozenset(phrases(lambda profile: profile.roles.work))
 _FILES = phrase_set(lambda profile: profile.roles.files)
 

@@ -39,7 +39,7 @@ _BOX_OR_WORD = when_used(
 # A title, or the first heading, that speaks of plans; a numbered phase, also in bold type.
 _HEADING_OF_WORK = when_used(
     rf"(?:\A#{{2,6}}|^#)[ ][^\n]{{0,80}}?(?:{pattern_anywhere(lambda profile: profile.detection.plan_words).pattern})"
-    rf"|^(?:#{{1,6}}[ ][^\n]{{0,20}}?\b|\*\*)(?:{PHASE_WORDS})s?[ ]?\d",
+    rf"|^(?:#{{1,6}}[ ][^\n]{{0,20}}?\b|\*\*|__)(?:{PHASE_WORDS})s?[ ]?\d",
     re.IGNORECASE | re.MULTILINE,
 )
 _ASKS_TO_BE_PLAN = re.compile(r"\A---\n(?:(?!---\n).*\n)*?plan[ ]*:")
@@ -116,5 +116,5 @@ def _verdict_beforehand(text: str, place: Place, front_matter: FrontMatter, is_p
 def _may_hold_work(text: str) -> bool:
     if "[ ]" in text or _BOX_OR_WORD.search(text):  # most plans have an open box
         return True
-    headings = [line for line in text.split("\n") if line.startswith(("#", "**"))]
+    headings = [line for line in text.split("\n") if line.startswith(("#", "**", "__"))]
     return _HEADING_OF_WORK.search("\n".join(headings)) is not None

@@ -208,3 +208,10 @@ def test_what_must_hold_before_the_plan_begins(name: str):
     assert role_of(WORK + f"## {name}\n\n- [ ] box\n") == ""
     assert role_of(WORK + f"### {name}\n\n- [ ] box\n") == "criteria"
     assert role_of("## Pre-Implementation Checklist\n\n- [ ] box\n- [ ] more\n") == "work"
+
+
+def test_phases_numbered_in_words_or_signs_hold_work_and_criteria_as_others_do():
+    """The name of a phase says nothing of its boxes; the name of a list in it does."""
+    for number in ("Two", "II", "Zero", "2"):
+        assert role_of(f"{WORK}## Phase {number}: Validation\n\n- [ ] box\n") == "work"
+        assert role_of(f"{WORK}## Phase {number} Verification\n\n- [ ] box\n") == "criteria"

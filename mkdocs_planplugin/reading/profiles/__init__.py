@@ -219,6 +219,9 @@ def signs(of: Callable[[Profile], Mapping[Meaning, str]]) -> dict[str, Meaning]:
 
 
 # Words and signs that several steps of reading look for.
+NUMBERS_IN_WORDS = dict.fromkeys(phrases(lambda profile: profile.headings.zero), 0) | numbers_in_words(
+    lambda profile: profile.headings.number_words
+)
 PHASE_WORDS = alternatives(lambda profile: profile.headings.phase_words)
 TASK_WORDS = alternatives(lambda profile: profile.headings.task_words)
 STEP_WORDS = frozenset(phrases(lambda profile: profile.headings.step_words))

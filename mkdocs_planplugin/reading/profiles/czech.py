@@ -20,6 +20,7 @@ PROFILE = Profile(
     name="czech",
     headings=HeadingWords(
         ordinal_words=("první", "druhá, druhý", "třetí", "čtvrtá, čtvrtý", "pátá, pátý"),
+        zero="nula",
         number_words=("jedna", "dvě", "tři", "čtyři", "pět"),
         phase_words="fáze, etapa, milník, týden, měsíc, den, krok",
         task_words="úkol, krok",

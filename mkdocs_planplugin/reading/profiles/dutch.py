@@ -22,6 +22,7 @@ PROFILE = Profile(
         compounds="fase",
         number_endings="e, ste, de",
         ordinal_words=("eerste", "tweede", "derde", "vierde", "vijfde"),
+        zero="nul",
         number_words=("een, één", "twee", "drie", "vier", "vijf"),
         task_words="taak, stap",
         step_words="stap",

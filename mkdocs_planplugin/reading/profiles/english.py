@@ -18,6 +18,7 @@ PROFILE = Profile(
     name="english",
     headings=HeadingWords(
         phase_of="of",
+        zero="zero",
         number_words=("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
         ordinal_words=("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
         number_endings="st, nd, rd, th",

@@ -24,6 +24,7 @@ PROFILE = Profile(
         risks_addressed="risque(s) adressés|traités",
         number_endings="ère, ere, re, er, e, ème, eme",
         ordinal_words=("première, premier", "deuxième", "troisième", "quatrième", "cinquième"),
+        zero="zéro",
         number_words=("un", "deux", "trois", "quatre", "cinq"),
         phase_words="étape, etape, semaine, jalon, lot, mois, jour",
         task_words="tâche",

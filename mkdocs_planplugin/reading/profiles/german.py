@@ -22,6 +22,7 @@ PROFILE = Profile(
         compounds="phase, phasen",
         part_words="arbeitspaket, ap",
         ordinal_words=("erste", "zweite", "dritte", "vierte", "fünfte"),
+        zero="null",
         number_words=("eins", "zwei", "drei", "vier", "fünf"),
         phase_words="phase, woche, monat, tag, meilenstein, etappe, stufe, schritt, teil",
         task_words="aufgabe, schritt",

@@ -24,6 +24,7 @@ PROFILE = Profile(
         phase_words="fase, tappa, settimana, mese, giorno, traguardo, passo",
         step_words="passo",
         task_words="attività, compito, passo",
+        zero="zero",
         number_words=("uno", "due", "tre", "quattro", "cinque"),
         ordinal_words=("prima", "seconda", "terza", "quarta", "quinta"),
         risk_words="rischio",

@@ -20,6 +20,7 @@ PROFILE = Profile(
     name="polish",
     headings=HeadingWords(
         ordinal_words=("pierwszy, pierwsza", "drugi, druga", "trzeci, trzecia", "czwarty, czwarta", "piąty, piąta"),
+        zero="zero",
         number_words=("jeden", "dwa", "trzy", "cztery", "pięć"),
         phase_words="etap, faza, tydzień, miesiąc, dzień, kamień milowy, krok",
         task_words="zadanie, krok",

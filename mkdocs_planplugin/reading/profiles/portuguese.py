@@ -28,6 +28,7 @@ PROFILE = Profile(
             "quarta, quarto",
             "quinta, quinto",
         ),
+        zero="zero",
         number_words=("um", "dois", "três", "quatro", "cinco"),
         step_words="passo",
         phase_words="fase, etapa, semana, marco, mês, dia, passo",

@@ -59,6 +59,7 @@ class HeadingWords(Struct, frozen=True, kw_only=True):
     phase_of: Phrases = ""  # between the word for a phase and its name: `Phase de conception`
     compounds: Phrases = ""  # the word for a phase at the end of its name: `Bauphase`
     releases: Phrases = ""  # patterns of whole headings: how far a product is, phases where several stand together
+    zero: Phrases = ""
     number_words: tuple[Phrases, ...] = ()  # from one upwards, behind the word: `Phase Two`
     ordinal_words: tuple[Phrases, ...] = ()  # from the first upwards, on either side of it: `Second phase`
     number_endings: Phrases = ""  # glued to a number before the word: `2nd phase`

@@ -23,6 +23,7 @@ PROFILE = Profile(
         phase_of="de, del, de la",
         number_endings="ª, º, ra, da, ta, er, do, to, a, .ª",
         ordinal_words=("primera, primer", "segunda, segundo", "tercera, tercer", "cuarta, cuarto", "quinta, quinto"),
+        zero="cero",
         number_words=("uno", "dos", "tres", "cuatro", "cinco"),
         phase_words="fase, etapa, hito, semana, iteración, mes, día, paso",
         task_words="tarea, paso",

@@ -21,6 +21,7 @@ PROFILE = Profile(
     headings=HeadingWords(
         compounds="fas, fasen",
         ordinal_words=("första", "andra", "tredje", "fjärde", "femte"),
+        zero="noll",
         number_words=("ett", "två", "tre", "fyra", "fem"),
         task_words="uppgift, steg",
         step_words="steg",

@@ -25,6 +25,7 @@ _WORDS = Profile(
         task_words="görev, adım",
         part_words="öncelik",
         step_words="adım",
+        zero="sıfır",
         number_words=("bir", "iki", "üç", "dört", "beş"),
         joining_words="ve",
         sections={"phases": "aşamalar, fazlar, görevler"},

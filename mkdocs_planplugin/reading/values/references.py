@@ -17,7 +17,7 @@ from msgspec import Struct
 from mkdocs_planplugin.model import PhaseRef, Reference, TaskId
 
 from ..patterns import when_used
-from ..profiles import ReferenceMeaning, alternatives, any_of, numbers_in_words, phrases, table
+from ..profiles import NUMBERS_IN_WORDS, ReferenceMeaning, alternatives, any_of, phrases, table
 from .lags import without_lags
 from .placeholders import is_placeholder
 from .vocabulary import Vocabulary, core, normalized
@@ -46,7 +46,6 @@ _NO_REFERENCES = References((), (), nothing=False)
 _VOCABULARY = Vocabulary(table(lambda profile: profile.references.words))
 _NAMING = ("task", "phase", "stage")
 # `Phase Two`, `Phase B`
-_NUMBERS_IN_WORDS = numbers_in_words(lambda profile: profile.headings.number_words)
 _NUMBER = when_used(r"[0-9]+(?:\.[0-9]+)*")
 _LETTER_ALONE = when_used(r"[A-Z]|[IVX]{1,4}")
 # `NA-12` is an id.
@@ -309,7 +308,7 @@ class _ReferenceReader:
 
     def _phase_in_words(self, word: str) -> bool:
         """Read the letter or word behind "Phase" as its number; `False` if it is none."""
-        cursor, number = self._cursor, _NUMBERS_IN_WORDS.get(word.casefold())
+        cursor, number = self._cursor, NUMBERS_IN_WORDS.get(word.casefold())
         is_expected = cursor.kind in ("phase", "stage") and cursor.expect is _Expect.NAMED
         if not is_expected or (number is None and not _LETTER_ALONE.fullmatch(word)):
             return False

@@ -15,6 +15,7 @@ from mkdocs_planplugin.model import State
 from ..labels import label_key
 from ..patterns import when_used
 from ..profiles import (
+    NUMBERS_IN_WORDS,
     PHASE_LABELS,
     PHASE_WORDS,
     PROFILES,
@@ -30,6 +31,7 @@ from ..profiles import (
     phrases,
 )
 from ..values import read_heading_state
+from .phase_numbers import phase_heading
 
 # What a name announces. "criteria" must hold; a word anywhere in the name tells. "checks" must hold, too, but the whole
 # name has to be one of the known ones. "checklist" and "deliverables" are work only if no other list is. "aside" is
@@ -71,7 +73,7 @@ _GROUPING = when_used(rf"(?:{alternatives(lambda profile: profile.labels.timelin
 _MOST_WORDS = {"criteria": 9, "aside": 9, "checklist": 8, "deliverables": 5, "work": 5}
 _MOST_WORDS_OF_A_LINE, _LONGEST_NAME = 4, 50
 
-_NUMBER = r"(?:[a-z]?\d+(?:[.-]\d+)*[a-z]?|[ivx]+|[a-h]|one|two|three|four|five|six)"
+_NUMBER = rf"(?:[a-z]?\d+(?:[.-]\d+)*[a-z]?|[ivx]+|[a-h]|{any_of(NUMBERS_IN_WORDS)})"
 _JOIN = r"(?:s? #?|#|-?(?=\d))"
 _PARTS = alternatives(lambda profile: profile.headings.part_words)
 _PHASE = when_used(
@@ -121,11 +123,19 @@ def numbered_name(name: str) -> NumberedName | None:
     key = label_key(name)
     phase = _PHASE.match(key)
     if phase or _GLUED_PHASE.match(key):
-        own = _OWN_NAME.search(name.casefold()) is not None
+        own = _OWN_NAME.search(name.casefold()) is not None or _has_own_name_behind_letters(name)
         if phase and _meaning_before(phase):  # `Exit Criteria - PR-1: API`
             own = False
         return NumberedName("phase", own, phase["number"] if phase else "", phase["rest"].strip() if phase else key)
     return NumberedName("task", True, "", "") if _TASK.match(key) else None
+
+
+def _has_own_name_behind_letters(name: str) -> bool:
+    """The same where the number of the phase has no figures: `Phase Four: Proof`, but not `Phase IV Proof`."""
+    heading = phase_heading(name)
+    if heading is None or heading.label[-1:].isdecimal():
+        return False
+    return not heading.name or bool(heading.gap.strip())
 
 
 @lru_cache(4096)

@@ -23,6 +23,7 @@ _SEVERAL = 2  # or so many, with lists below them
 # Behind a name in bold type: `**Phase 1: Walls** (3 days) ✅`.
 _LENGTH_AND_SIGN = when_used(r" ?(?:\([^()]{1,60}\))? ?[^\w\s()*:：–—-]{0,2}")
 _DAY_BEFORE = when_used(r"^\(\d{4}-\d\d-\d\d[^()]*\)\s*")  # in the Progress of an ExecPlan
+_BOLD_BY_LINES = when_used(r"^__([^\n]+?)__")
 _NAME_IN_ITEM = when_used(r"\*\*|__|\n|\s[–—-]\s|[:：]\s")
 
 
@@ -101,7 +102,7 @@ def add_listed_phases(phases: list[PhaseDraft], outside: PhaseDraft, calendar: C
     if not phases:
         _add_numbered_items(phases, outside, calendar)
     for work in (*outside.plain_work, *outside.others):
-        headings = [phase_heading(item_text(item).lstrip("*_ ")) for item in work.items]
+        headings = [phase_heading(_text_of(item)) for item in work.items]
         words = {heading.word for heading in headings if heading}
         all_list = all(any(list_items(item.children)) for item in work.items)
         if None in headings or len(headings) < (_SEVERAL if all_list else _MANY):
@@ -129,7 +130,7 @@ def _add_numbered_items(phases: list[PhaseDraft], outside: PhaseDraft, calendar:
     if _SEVERAL * sum(any(list_items(item.children)) for item in work.items) <= len(work.items):
         return
     for number, item in enumerate(work.items, 1):
-        words = item_text(item).lstrip("*_ ")
+        words = _text_of(item)
         heading = phase_heading(words) or NumberedHeading(str(number), words)
         phases.append(_listed_phase(item, heading, calendar))
     for part in (outside.plain_work, outside.others):
@@ -160,6 +161,11 @@ def add_in_order(phases: list[PhaseDraft], new: Iterable[PhaseDraft]) -> None:
         phases.sort(key=lambda phase: (len(phase.number or ""), phase.number or ""))
     else:
         phases.sort(key=lambda phase: phase.line)
+
+
+def _text_of(item: Block) -> str:
+    """The text of an item, from its first word on; a name in bold type ends with two stars."""
+    return _BOLD_BY_LINES.sub(r"\1**", item_text(item)).lstrip("*_ ")
 
 
 def _listed_phase(item: Block, heading: NumberedHeading, calendar: Calendar) -> PhaseDraft:

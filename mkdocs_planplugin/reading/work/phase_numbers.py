@@ -10,7 +10,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..patterns import when_used
-from ..profiles import PHASE_WORDS, PROFILES, STEP_WORDS, alternatives, any_of, numbers_in_words, pattern, phrases
+from ..profiles import (
+    NUMBERS_IN_WORDS,
+    PHASE_WORDS,
+    PROFILES,
+    STEP_WORDS,
+    alternatives,
+    any_of,
+    numbers_in_words,
+    pattern,
+    phrases,
+)
 from ..values import is_day
 
 _NUMBER = r"\d+(?:\.\d+)*(?:[a-z](?:-\d+)?)?"
@@ -20,7 +30,7 @@ _SCRIPTS_WITHOUT_SPACES = ("\u3040-\u30ff", "\u3400-\u9fff", "\uac00-\ud7af")
 _NO_WORD = rf"(?-i:(?![^\W{''.join(_SCRIPTS_WITHOUT_SPACES)}]))"
 _ORDINALS_IN_WORDS = numbers_in_words(lambda profile: profile.headings.ordinal_words)
 _MOST_DIGITS = 1000  # Python reads no number of more than a few thousand
-_IN_WORDS = numbers_in_words(lambda profile: profile.headings.number_words) | _ORDINALS_IN_WORDS
+_IN_WORDS = NUMBERS_IN_WORDS | _ORDINALS_IN_WORDS
 _WORDS = any_of(_IN_WORDS)
 _SIGNS = "".join(profile.headings.numerals for profile in PROFILES)
 _NUMERALS = f"[{_SIGNS}]{{1,3}}"
@@ -73,9 +83,9 @@ _NUMBERED = when_used(
     rf"{_SIGNS_BEFORE}(?P<label>(?P<number>{_NUMBER}))(?:[.):：]?\s+|[、．]\s*)(?P<name>\S.*)$", re.IGNORECASE
 )
 _LETTERED = when_used(
-    rf"{_SIGNS_BEFORE}(?P<label>(?P<number>[A-Z]))[.)]\s+(?P<name>\S.*)$|"
-    rf"(?P<sign_label>(?P<sign>{_NUMERALS}))[、.．]\s*(?P<sign_name>\S.*)$|"
-    rf"(?P<circled_label>(?P<circled>[{_CIRCLED}]))[、.．:：]?\s*(?P<circled_name>\S.*)$"
+    rf"{_SIGNS_BEFORE}(?:(?P<label>(?P<number>[A-Z]))[.)]\s+(?P<name>\S.*)$|"
+    rf"(?P<sign_label>(?P<sign>{_NUMERALS}))[、.．]\s*(?P<sign_name>\S.*)$)|"
+    rf"[\W_]*?(?P<circled_label>(?P<circled>[{_CIRCLED}]))[、.．:：]?\s*(?P<circled_name>\S.*)$"
 )
 _LETTERED_FORMS = (
     ("label", "number", "name"),

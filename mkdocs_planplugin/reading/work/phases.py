@@ -68,7 +68,7 @@ _AROUND_LABELS = "*_:： "
 _LISTS = (BlockKind.LIST, BlockKind.TABLE, BlockKind.FENCE, BlockKind.CONTAINER)
 # In the heading of a phase a length may stand beside these.
 _IN_NAMES = SAID_OF_BOTH | {"estimate"}
-_BOLD_ID = when_used(r"\*\*(?:\d{1,3}\.\d{1,3}[a-z]?|[A-Z]{1,4}-?\d{1,4})[.:]?\*\*[ ]+\S")
+_BOLD_ID = when_used(r"(?P<mark>\*\*|__)(?:\d{1,3}\.\d{1,3}[a-z]?|[A-Z]{1,4}-?\d{1,4})[.:]?(?P=mark)[ ]+\S")
 _IN_PARENTHESES = when_used(r"\((?P<words>[^()]+)\)$")
 
 

@@ -69,7 +69,8 @@ _RISKS = phrase_set(lambda profile: profile.headings.risk_sections)
 # A phrase of one word matches a longer heading only if one of these words comes next: `Risks and issues`.
 _JOINING_WORDS = frozenset(phrases(lambda profile: profile.headings.joining_words))
 _LONGEST_PHRASE = 6  # words
-_NUMBER = when_used(r"(\d+)[.)]\s")
+_SIGNS = when_used(r"^[\W_]+")
+_NUMBER = when_used(r"[\W_]*(\d+)[.)]\s")
 _PART_NUMBER = when_used(r"\d+(?:\.\d+)*[a-z]?")
 
 _AMBIGUOUS: tuple[Meaning, ...] = ("checks", "checklist", "deliverables")
@@ -203,7 +204,7 @@ def continue_number(heading: str, items: Iterable[Block]) -> bool:
     if number is None:
         return False
     boxes = [item_text(item) for item in items if box_mark(item) is not None]
-    return bool(boxes) and all(text.lstrip("*_ ").startswith(f"{number[1]}.") for text in boxes)
+    return bool(boxes) and all(_SIGNS.sub("", text).startswith(f"{number[1]}.") for text in boxes)
 
 
 def _is_no_task(name: BoxName, meaning: Meaning | None) -> bool:
