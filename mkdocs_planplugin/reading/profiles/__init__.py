@@ -77,6 +77,7 @@ __all__ = [
     "MUCH_WORK",
     "NEARLY",
     "NUMBERED_PARTS",
+    "NUMBERS_IN_WORDS",
     "PHASE_LABELS",
     "PHASE_WORDS",
     "PLAIN_TASKS",
