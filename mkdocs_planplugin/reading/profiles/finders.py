@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from .phrases import anywhere, forms, whole
 
@@ -26,10 +26,15 @@ class PhraseSet:
             if not written_out:
                 others.append(phrase)
         self._others = whole(others) if others else None
+        # The same few names stand above most lists, and each is asked for by several steps.
+        self._is_other = lru_cache(512)(self._fits_other)
 
     def fits(self, text: str) -> bool:
         """Whether the text is one of the phrases."""
-        return text in self._forms or (self._others is not None and self._others.fullmatch(text) is not None)
+        return text in self._forms or self._is_other(text)
+
+    def _fits_other(self, text: str) -> bool:
+        return self._others is not None and self._others.fullmatch(text) is not None
 
 
 class PhraseFinder:
@@ -53,15 +58,21 @@ class PhraseFinder:
                 written_out = []
             if not written_out:
                 others.append(phrase)
+        self._ascii_parts = list(filter(str.isascii, self._parts))
         self._others = anywhere(others) if others else None
 
     def is_in(self, text: str) -> bool:
         """Whether one of the phrases stands in the text."""
         return (
-            any(part in text for part in self._parts)
-            or any(self._stands_at(match, text) for match in _WORD.finditer(text))
+            any(part in text for part in (self._ascii_parts if text.isascii() else self._parts))
+            or self._holds_words(text)
             or (self._others is not None and self._others.search(text) is not None)
         )
+
+    def _holds_words(self, text: str) -> bool:
+        if self._by_first_word.keys().isdisjoint(_WORD.findall(text)):  # as of most texts
+            return False
+        return any(self._stands_at(match, text) for match in _WORD.finditer(text))
 
     def _stands_at(self, word: re.Match[str], text: str) -> bool:
         start = word.start()

@@ -42,6 +42,7 @@ _ASIDE = when_used(r"\([^()]*+\)|\{[^{}]*+\}")
 _NAME_END = when_used(r"(?<![\s:,;|–—-])[\s:,;|–—-]++$")
 # A bound against hostile headings: nobody writes more groups or dashes at the end of a heading.
 _MOST_PARTS = 4
+_PARENTHESIS = re.compile(r"[()]")
 
 
 @lru_cache(1024)  # the same few values stand at every task
@@ -125,10 +126,11 @@ def _parentheses(text: str) -> list[tuple[int, int]]:
     """The start and end of the outermost pairs of parentheses. Unpaired ones do not count."""
     pairs: list[tuple[int, int]] = []
     opened: list[int] = []
-    for place, character in enumerate(text):
-        if character == "(":
+    for match in _PARENTHESIS.finditer(text):
+        place = match.start()
+        if text[place] == "(":
             opened.append(place)
-        elif character == ")" and opened:
+        elif opened:
             start = opened.pop()
             while pairs and pairs[-1][0] > start:
                 pairs.pop()

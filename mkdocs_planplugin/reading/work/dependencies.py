@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -18,7 +19,7 @@ from ..document import Document
 from ..patterns import when_used
 from ..profiles import alternatives, any_of, pattern, phrases
 from ..values import ReferenceIndex, is_placeholder
-from .remarks import split_end
+from .remarks import may_have_remark, split_end
 
 # A relative path to a page, with or without a place on it.
 PAGE = when_used(r"(?![a-z][a-z0-9+.-]*:|/|#)[^?#]+\.md(?:#.*)?$", re.IGNORECASE)
@@ -125,7 +126,10 @@ class _Remark(NamedTuple):
     what: str
 
 
+@lru_cache(1024)  # of each title what it waits for is asked, and its name
 def _remark_in_title(title: str) -> _Remark | None:
+    if not may_have_remark(title):
+        return None
     if match := _IN_PARENTHESES.search(title):
         return _Remark(match.start(), match["what"])
     before, end = split_end(title)

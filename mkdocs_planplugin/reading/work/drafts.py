@@ -57,9 +57,11 @@ class TaskDraft(Struct):
 
     def walk(self) -> Iterator[TaskDraft]:
         """Itself and all below it."""
-        yield self
-        for task in self.subtasks:
-            yield from task.walk()
+        pending = [self]
+        while pending:
+            task = pending.pop()
+            yield task
+            pending += reversed(task.subtasks)
 
 
 class PlainWork(Struct, frozen=True):
@@ -109,5 +111,8 @@ class PhaseDraft(Struct):
 
     def walk(self) -> Iterator[TaskDraft]:
         """Its tasks and all below them."""
-        for task in self.tasks:
-            yield from task.walk()
+        pending = self.tasks[::-1]
+        while pending:
+            task = pending.pop()
+            yield task
+            pending += reversed(task.subtasks)

@@ -220,6 +220,7 @@ def names_a_list(line: str) -> bool:
     return meaning_of(line) in ("criteria", "checks", "checklist", "deliverables") or is_task_list(line)
 
 
+@lru_cache(2048)  # asked for each heading, and for each item with a list below it
 def names_work(name: str) -> bool:
     """Whether a label or heading says of the items below it, boxes or not, that they are to be done."""
     key = label_key(name)

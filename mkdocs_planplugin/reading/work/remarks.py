@@ -26,6 +26,8 @@ _REMARK = when_used(
     re.IGNORECASE,
 )
 _OPENING, _CLOSING = "([（", ")]）"
+# What remarks begin with, beside signs. Few titles have any of it.
+_BEGINS_REMARK = re.compile(r"[(\[,;>-]")
 
 # What is said behind a name stands at its end. Each form of it is searched for from many places, which in all of a
 # hostile title would take quadratic time.
@@ -40,6 +42,11 @@ class Hindrance(NamedTuple):
     reason: str
 
 
+def may_have_remark(title: str) -> bool:
+    """Whether there is a bracket, a comma, a dash or a sign in a title: remarks behind names begin with one."""
+    return _BEGINS_REMARK.search(title) is not None or not title.isascii()
+
+
 def split_end(title: str) -> tuple[str, str]:
     """A title in two: what stands before its end, which is empty as a rule, and its end, where remarks and values may
     stand."""
@@ -50,6 +57,8 @@ def split_end(title: str) -> tuple[str, str]:
 def split_hindrance(title: str) -> tuple[str, Hindrance | None]:
     """The title of a task without the remark behind it that it is blocked, and that remark: `Send it (blocked by
     legal)`, `Send it, blocked: no budget`."""
+    if not may_have_remark(title):
+        return title, None
     before, end = split_end(title)
     match = _REMARK.search(end)
     name = f"{before}{end[: match.start()]}".rstrip(" ,;") if match else ""
