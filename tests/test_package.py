@@ -43,7 +43,7 @@ ROOMS = [
 ]
 NEEDS = {
     "catalog": {"language", "model"},
-    "gfm": set(),
+    "gfm": {"compiled_patterns"},
     "reading": {"catalog", "compiled_patterns", "model", "gfm"},
     "schedule": {"catalog", "model"},
     "measure": {"catalog", "model", "schedule"},
@@ -63,7 +63,17 @@ NEEDS = {
         "schedule",
     },
     "export": {"catalog", "history", "language", "model", "schedule", "measure", "portfolio"},
-    "views": {"catalog", "compiled_templates", "history", "language", "model", "schedule", "measure", "portfolio"},
+    "views": {
+        "catalog",
+        "compiled_patterns",
+        "compiled_templates",
+        "history",
+        "language",
+        "model",
+        "schedule",
+        "measure",
+        "portfolio",
+    },
     "countries": set(),
     "atomic_write": set(),
     "user_cache": {"atomic_write"},
@@ -74,6 +84,7 @@ NEEDS = {
     "own_words": {"model", "gfm", "reading", "working_time"},
     "weave": {
         "catalog",
+        "compiled_patterns",
         "language",
         "model",
         "gfm",

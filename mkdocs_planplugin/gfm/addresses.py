@@ -7,9 +7,11 @@ from __future__ import annotations
 import html
 import re
 
+from mkdocs_planplugin.compiled_patterns import compiled
+
 _SPACE_AND_CONTROLS = "".join(map(chr, range(0x21)))
-_SKIPPED = re.compile(r"[\t\n\r]")
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_SKIPPED = compiled(r"[\t\n\r]")
+_SCHEME = compiled(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 # What a link in a document may lead to; none of these runs a script, as `javascript:` and `data:` do.
 HARMLESS_SCHEMES = frozenset((
     "ftp", "ftps", "geo", "http", "https", "irc", "ircs", "magnet", "mailto", "news", "nntp", "sip", "sms", "ssh",

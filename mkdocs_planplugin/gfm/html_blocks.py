@@ -7,6 +7,8 @@ import re
 
 from msgspec import Struct
 
+from mkdocs_planplugin.compiled_patterns import compiled
+
 # The tags of kind 6.
 BLOCK_TAGS = (
     "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|"
@@ -16,10 +18,10 @@ BLOCK_TAGS = (
 )
 # Kind 7: any other complete tag, alone on its line.
 ATTRIBUTE = r"(?:[ ]+[a-zA-Z_:][\w.:-]*+(?:[ ]*=[ ]*(?:[^ \"'=<>`]++|'[^']*+'|\"[^\"]*+\"))?)"
-ONE_TAG = re.compile(rf"<(?:[a-zA-Z][a-zA-Z0-9-]*+{ATTRIBUTE}*+[ ]*/?>|/[a-zA-Z][a-zA-Z0-9-]*+[ ]*>)[ ]*$", re.ASCII)
+ONE_TAG = compiled(rf"<(?:[a-zA-Z][a-zA-Z0-9-]*+{ATTRIBUTE}*+[ ]*/?>|/[a-zA-Z][a-zA-Z0-9-]*+[ ]*>)[ ]*$", re.ASCII)
 # An opening tag whose content the extension md_in_html parses as blocks. Not so the tags listed here: they hold running
 # text only, whatever their attribute `markdown` says.
-MARKDOWN_TAG = re.compile(
+MARKDOWN_TAG = compiled(
     r"<(?!(?:p|h[1-6]|li|t[dh]|dt|summary|legend)\b)[a-zA-Z][a-zA-Z0-9-]*\b[^>]*\bmarkdown\b"
     r"(?:[ ]*=[ ]*[\"']?(?:1|block|)[\"']?)?(?=[ />])[^>]*>[ ]*$"
 )
@@ -48,14 +50,14 @@ BLANK_LINE = HtmlEnd()
 # Kinds 1 to 6, in the order of the specification: how a block begins, and how it ends.
 STARTS = (
     (
-        re.compile(r"<(?:script|pre|textarea|style)(?:[ ]|>|$)", re.IGNORECASE),
-        HtmlEnd(re.compile(r"</(?:script|pre|textarea|style)>", re.IGNORECASE)),
+        compiled(r"<(?:script|pre|textarea|style)(?:[ ]|>|$)", re.IGNORECASE),
+        HtmlEnd(compiled(r"</(?:script|pre|textarea|style)>", re.IGNORECASE)),
     ),
-    (re.compile(r"<!--"), HtmlEnd(re.compile(r"-->"))),
-    (re.compile(r"<\?"), HtmlEnd(re.compile(r"\?>"))),
-    (re.compile(r"<![a-zA-Z]"), HtmlEnd(re.compile(r">"))),
-    (re.compile(r"<!\[CDATA\["), HtmlEnd(re.compile(r"\]\]>"))),
-    (re.compile(rf"</?(?:{BLOCK_TAGS})(?:[ ]|/?>|$)", re.IGNORECASE), BLANK_LINE),
+    (compiled(r"<!--"), HtmlEnd(compiled(r"-->"))),
+    (compiled(r"<\?"), HtmlEnd(compiled(r"\?>"))),
+    (compiled(r"<![a-zA-Z]"), HtmlEnd(compiled(r">"))),
+    (compiled(r"<!\[CDATA\["), HtmlEnd(compiled(r"\]\]>"))),
+    (compiled(rf"</?(?:{BLOCK_TAGS})(?:[ ]|/?>|$)", re.IGNORECASE), BLANK_LINE),
 )
 
 

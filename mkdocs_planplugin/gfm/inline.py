@@ -9,6 +9,8 @@ from collections.abc import Collection, Iterator
 
 from msgspec import Struct
 
+from mkdocs_planplugin.compiled_patterns import compiled
+
 from .link_definitions import LinkDefinitions, normalised
 
 # Repetitions are possessive (`*+`), so that a failed match is not tried again with shorter ones. A quoted value in a
@@ -17,7 +19,7 @@ LABEL = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*+\])*+"
 TARGET = r"(?:<[^<>\n]*+>|(?:[^()\s\\]|\\.|\((?:[^()\s\\]|\\.)*+\))*+)"
 TITLE = r"(?:\s+(?:\"[^\"]*+\"|'[^']*+'|\([^()]*+\)))?+"
 INLINE_LINK = rf"\[(?P<text>{LABEL})\]\(\s*+(?P<target>{TARGET}){TITLE}\s*+\)"
-TOKEN = re.compile(
+TOKEN = compiled(
     rf"""(?P<ticks>`++)
     |(?P<run>[*_~]++)
     |\\(?P<escaped>[!-/:-@\[-`{{-~])
@@ -31,18 +33,18 @@ TOKEN = re.compile(
 )
 # Where a token may begin. Searching for these characters first is several times as fast as trying `TOKEN` at each
 # character.
-TOKEN_MARK = re.compile(r"[\\`*_~<\[!]")
-LINK = re.compile(INLINE_LINK)
-_REFERENCE_LINK = re.compile(r"\[([^\[\]]+)\](?:\[([^\[\]]*)\])?")
-AUTOLINK = re.compile(r"<((?:https?|mailto):[^\s<>]*+)>|((?:https?://)[^\s<>]++)")
+TOKEN_MARK = compiled(r"[\\`*_~<\[!]")
+LINK = compiled(INLINE_LINK)
+_REFERENCE_LINK = compiled(r"\[([^\[\]]+)\](?:\[([^\[\]]*)\])?")
+AUTOLINK = compiled(r"<((?:https?|mailto):[^\s<>]*+)>|((?:https?://)[^\s<>]++)")
 # Without one of these characters, a text is its own words.
-SPECIAL = re.compile(r"[\\`*_~<&\[]")
-_BLOCK_TAG = re.compile(r"</?(?:li|ul|ol|p|div)\b", re.IGNORECASE)  # it ends a word, as a line break does
+SPECIAL = compiled(r"[\\`*_~<&\[]")
+_BLOCK_TAG = compiled(r"</?(?:li|ul|ol|p|div)\b", re.IGNORECASE)  # it ends a word, as a line break does
 _NO_MARKS = r"[^\\`*_~<&\[]*+"
 # Text with code spans, all of one backtick at each end, and no other markup: what is in them is words as it stands.
-_ONLY_CODE = re.compile(rf"{_NO_MARKS}(?:(?<!`)`[^`]++`(?!`){_NO_MARKS})++$")
+_ONLY_CODE = compiled(rf"{_NO_MARKS}(?:(?<!`)`[^`]++`(?!`){_NO_MARKS})++$")
 # Text with one piece in bold type, as the titles of most tasks are, and no other markup.
-_ONE_BOLD = re.compile(rf"({_NO_MARKS})\*\*(?=[^\s*])({_NO_MARKS})(?<!\s)\*\*({_NO_MARKS})$")
+_ONE_BOLD = compiled(rf"({_NO_MARKS})\*\*(?=[^\s*])({_NO_MARKS})(?<!\s)\*\*({_NO_MARKS})$")
 
 
 class Hyperlink(Struct, frozen=True):

@@ -6,7 +6,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-DEFINITION = re.compile(
+from mkdocs_planplugin.compiled_patterns import compiled
+
+DEFINITION = compiled(
     r"""\[(?P<label>(?:[^\[\]\\]|\\.){1,999}+)\]:
         [ ]*\n?[ ]*
         (?:<(?P<angle>[^<>\n]*+)>|(?P<target>(?!<)[^\x00-\x20\x7f]++))

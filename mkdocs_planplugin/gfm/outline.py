@@ -13,6 +13,8 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from mkdocs_planplugin.compiled_patterns import compiled
+
 from .blocks import CODE, CONTAINER, DEFINITIONS, FENCE, HEADING, HTML, ITEM, LIST, PARAGRAPH, QUOTE, RULE, TABLE, Block
 from .html_blocks import html_block_end
 from .link_definitions import LinkDefinitions
@@ -27,19 +29,19 @@ _WHOLE_LINE = -1
 # The column of what is in a quote, which no line reaches by its indentation alone.
 _IN_A_QUOTE = sys.maxsize
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_ATX_HEADING = re.compile(r"(#{1,6})(?:[ ]+(.*))?$")
-_ATX_CLOSING = re.compile(r"(?:^|[ ])[ ]*#+[ ]*$")
-_FENCE_LINE = re.compile(r"(`{3,})([^`]*)$|(~{3,})(.*)$")
-_SETEXT = re.compile(r"(=+|-+)[ ]*$")
-_RULE_LINE = re.compile(r"(?:(?:\*[ ]*){3,}|(?:-[ ]*){3,}|(?:_[ ]*){3,})$")
-_NUMBER_MARKER = re.compile(r"(\d{1,9})([.)])(?=[ ]|$)")
-_BOX = re.compile(r"\[([ xX])\](?=[ ])")
+_LINE_END = compiled(r"\r\n|\n|\r")
+_ATX_HEADING = compiled(r"(#{1,6})(?:[ ]+(.*))?$")
+_ATX_CLOSING = compiled(r"(?:^|[ ])[ ]*#+[ ]*$")
+_FENCE_LINE = compiled(r"(`{3,})([^`]*)$|(~{3,})(.*)$")
+_SETEXT = compiled(r"(=+|-+)[ ]*$")
+_RULE_LINE = compiled(r"(?:(?:\*[ ]*){3,}|(?:-[ ]*){3,}|(?:_[ ]*){3,})$")
+_NUMBER_MARKER = compiled(r"(\d{1,9})([.)])(?=[ ]|$)")
+_BOX = compiled(r"\[([ xX])\](?=[ ])")
 # Most lines are text: one look tells that no block can begin there.
 _BEGINNING = r"[->#<=`~!?\[|:_\d]|[+*](?=[ ]|$)|\*[* ]*$"
-_MAY_BEGIN = re.compile(_BEGINNING)
+_MAY_BEGIN = compiled(_BEGINNING)
 # Every other line of a plan is an item of words, which one look tells: a bullet, maybe a box, and no block in it.
-_PLAIN_ITEM = re.compile(rf"[ ]*(?P<bullet>[-+*])[ ]{{1,4}}(?=[^ ])(?:\[(?P<box>[ xX])\][ ]+(?=[^ ])|(?!{_BEGINNING}))")
+_PLAIN_ITEM = compiled(rf"[ ]*(?P<bullet>[-+*])[ ]{{1,4}}(?=[^ ])(?:\[(?P<box>[ xX])\][ ]+(?=[^ ])|(?!{_BEGINNING}))")
 
 
 class Outline(Struct, frozen=True):

@@ -7,10 +7,12 @@ import re
 
 from msgspec import Struct
 
-_ADMONITION = re.compile(r"!!! ?[\w\-]+(?: +[\w\-]+)*(?: +\"[^\n]*\")? *$")
-_DETAILS = re.compile(r"\?\?\?\+? ?(?:[\w\-]+(?: +[\w\-]+)*(?: +\"[^\n]*\")?|\"[^\n]*\") *$")
-_TAB = re.compile(r"===[!+]{0,2} +\"[^\n]*\" *$")
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]: *")
+from mkdocs_planplugin.compiled_patterns import compiled
+
+_ADMONITION = compiled(r"!!! ?[\w\-]+(?: +[\w\-]+)*(?: +\"[^\n]*\")? *$")
+_DETAILS = compiled(r"\?\?\?\+? ?(?:[\w\-]+(?: +[\w\-]+)*(?: +\"[^\n]*\")?|\"[^\n]*\") *$")
+_TAB = compiled(r"===[!+]{0,2} +\"[^\n]*\" *$")
+_FOOTNOTE = compiled(r"\[\^[^\]\s]+\]: *")
 
 
 class Syntax(Struct, frozen=True):

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-import re
+from mkdocs_planplugin.compiled_patterns import compiled
 
-DELIMITER_ROW = re.compile(r"\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*+\|?[ ]*$")
+DELIMITER_ROW = compiled(r"\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*+\|?[ ]*$")
 # cmark-gfm takes every pipe with a backslash before it for text, however many backslashes there are.
-PIPE = re.compile(r"(?<!\\)\|")
+PIPE = compiled(r"(?<!\\)\|")
 
 # By whether a cell of the delimiter row begins and ends with a colon.
 _ALIGNMENTS = {(True, True): "center", (True, False): "left", (False, True): "right", (False, False): None}

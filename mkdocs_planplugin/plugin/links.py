@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from html import unescape
 from urllib.parse import urljoin
@@ -12,10 +11,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from mkdocs_planplugin.compiled_patterns import compiled
 from mkdocs_planplugin.gfm import scheme_of
 from mkdocs_planplugin.portfolio import Entry, linked_path
 
-_ANCHOR = re.compile(r" id=\"(plan-[^\"]*)\"")  # one that reading gave out
+_ANCHOR = compiled(r" id=\"(plan-[^\"]*)\"")  # one that reading gave out
 
 
 class LinkResolver:

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,13 +11,14 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from mkdocs_planplugin.compiled_patterns import compiled
 from mkdocs_planplugin.language import CatalogueError, is_known, is_language_code, load_language, use_language
 from mkdocs_planplugin.views import OURS, BrokenTemplateError, Templates, use_templates
 
 from .translations import OVERRIDES, current_language
 
 # The beginning of an element of ours.
-_OURS = re.compile(r"(<[a-z]+[^<>]*) data-planplugin=")
+_OURS = compiled(r"(<[a-z]+[^<>]*) data-planplugin=")
 
 
 class PageEnvironment:

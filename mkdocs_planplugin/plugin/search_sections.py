@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from html import escape, unescape
 
 from msgspec import Struct
+
+from mkdocs_planplugin.compiled_patterns import compiled
 
 # Elements whose tags stay in the text of a section.
 KEPT = frozenset(("p", "code", "pre", "li", "ol", "ul", "sub", "sup"))
@@ -24,15 +25,13 @@ VOID = "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr"  #
 ATTRIBUTES = r"(?: [a-z][a-z0-9:-]*(?:=\"[^\"<>]*\")?)*"
 # A tag or a comment as Python-Markdown writes it, with the text behind it; otherwise a `<` alone.
 COMMENT = "!--[^<>-]*(?:-[^<>-]+)*-->"
-TOKEN = re.compile(
-    rf"<(?:(?:{VOID})(?=[ />]){ATTRIBUTES} ?/?>|(/?)([a-z][a-z0-9]*)({ATTRIBUTES})>|{COMMENT})([^<]*)|(<)"
-)
-ATTRIBUTE = re.compile(r" ([a-z][a-z0-9:-]*)(?:=\"([^\"]*)\")?")
+TOKEN = compiled(rf"<(?:(?:{VOID})(?=[ />]){ATTRIBUTES} ?/?>|(/?)([a-z][a-z0-9]*)({ATTRIBUTES})>|{COMMENT})([^<]*)|(<)")
+ATTRIBUTE = compiled(r" ([a-z][a-z0-9:-]*)(?:=\"([^\"]*)\")?")
 HEADING_TAG = r"/?h[1-6][ >]"
-OTHER_TAG = re.compile(
+OTHER_TAG = compiled(
     rf"<(?!{HEADING_TAG}|(?:{'|'.join(IRREGULAR_ELEMENTS)})[ />])(?:/?[a-z][a-z0-9]*{ATTRIBUTES} ?/?>|{COMMENT})"
 )
-LEFT_OVER = re.compile(f"<(?!{HEADING_TAG})")
+LEFT_OVER = compiled(f"<(?!{HEADING_TAG})")
 
 
 class SearchSection(Struct):

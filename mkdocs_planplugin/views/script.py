@@ -7,9 +7,11 @@ import re
 from functools import cache
 from pathlib import Path
 
+from mkdocs_planplugin.compiled_patterns import compiled
+
 FOLDER = Path(__file__).parent / "assets"
 # Comments that have lines of their own.
-_COMMENT = re.compile(r"^ *(?://[^\n]*|/\*(?:[^*]|\*(?!/))*\*/)$", re.MULTILINE)
+_COMMENT = compiled(r"^ *(?://[^\n]*|/\*(?:[^*]|\*(?!/))*\*/)$", re.MULTILINE)
 
 
 @cache

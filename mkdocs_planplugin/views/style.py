@@ -20,11 +20,12 @@ from mkdocs_planplugin.catalog import (
     Label,
     Tone,
 )
+from mkdocs_planplugin.compiled_patterns import compiled
 
 from .site import COLUMNS, SORT_BY
 
 FOLDER = Path(__file__).parent / "assets" / "style"
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)  # no text in our rules has such signs
+_COMMENT = compiled(r"/\*.*?\*/", re.DOTALL)  # no text in our rules has such signs
 # White space beside these signs is only for a reader of the file.
 _SIGNS = "{};,"
 # In the order of the style sheet: of two rules of the same weight the later one holds.

@@ -3,16 +3,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from mkdocs_planplugin.compiled_patterns import compiled
 from mkdocs_planplugin.gfm import Block
 
-MARKUP = re.compile(r"[*`_~]+")
-LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")  # of which the name needs only the words
+MARKUP = compiled(r"[*`_~]+")
+LINK = compiled(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")  # of which the name needs only the words
 # Boxes for other states than open and done: `[/]`, `[!]`, `[-]`. GitHub shows them as text. Here they stay in the text,
 # too, and the style sheet draws them as boxes.
-OTHER_BOX = re.compile(r"\[[^\d\[\]\sxX]\](?=\s)")
+OTHER_BOX = compiled(r"\[[^\d\[\]\sxX]\](?=\s)")
 
 
 def box_attributes(item: Block, options: Mapping[str, bool], name: str) -> dict[str, str]:

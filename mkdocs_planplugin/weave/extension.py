@@ -18,6 +18,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from msgspec import Struct
 
+from mkdocs_planplugin.compiled_patterns import compiled
 from mkdocs_planplugin.gfm import Outline, Syntax, read_outline
 
 from .decoration import PageDecoration, place_comment
@@ -31,7 +32,7 @@ MOST_COMPARED = 2000
 # The names that our stages are registered by.
 _STAGES = ("planplugin-announced", "planplugin-outlined", "planplugin", "planplugin-places", "planplugin-finished")
 _PLACE_START = place_comment("@").partition("@")[0]
-PLACE = re.compile(re.escape(place_comment("@")).replace("@", "(?P<view>[^<>]*?)"))
+PLACE = compiled(re.escape(place_comment("@")).replace("@", "(?P<view>[^<>]*?)"))
 
 
 class RenderRequest(Struct, frozen=True):

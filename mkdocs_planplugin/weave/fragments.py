@@ -13,6 +13,7 @@ from markdown import Markdown
 from markdown.inlinepatterns import HtmlInlineProcessor, InlineProcessor
 from markdown.util import AMP_SUBSTITUTE, ETX, HTML_PLACEHOLDER_RE, STX
 
+from mkdocs_planplugin.compiled_patterns import compiled
 from mkdocs_planplugin.gfm import is_harmless
 
 from .inline import add_github_inlines
@@ -25,7 +26,7 @@ ADDRESSES = ("href", "src")
 # The characters that Python-Markdown marks its placeholders with. It removes them from the text of a page, too.
 WITHOUT_CONTROLS = str.maketrans("", "", STX + ETX)
 # An address of mail as Python-Markdown hides it, until a later stage writes it out. It always begins with `mailto:`.
-_HIDDEN_MAIL = re.compile(f"(?:{AMP_SUBSTITUTE}#[0-9]+;)+")
+_HIDDEN_MAIL = compiled(f"(?:{AMP_SUBSTITUTE}#[0-9]+;)+")
 
 
 class FragmentConverter:

@@ -14,6 +14,8 @@ from markdown.inlinepatterns import AutomailInlineProcessor, InlineProcessor, Si
 from markdown.util import ETX, STX, AtomicString
 from msgspec import Struct
 
+from mkdocs_planplugin.compiled_patterns import compiled
+
 from .raw_html import NO_TAG, swallowing_tag
 
 # GFM 6.5: one or two tildes, the same number at both ends; cmark-gfm wants no white space inside them.
@@ -30,7 +32,7 @@ LINE_END = r"(?<!\\)((?:\\\\)*)\\\n"
 # CommonMark 6.1: any punctuation can be escaped; Python-Markdown knows the marks of its own syntax.
 ESCAPE = r"\\([!-/:-@\[-`{-~])"
 # What ends a sentence, not an address (GFM 6.9): punctuation, and references to characters.
-TRAILING = re.compile(r"(?:&[a-zA-Z0-9]+;|[?!.,:*_~'\"])+$")
+TRAILING = compiled(r"(?:&[a-zA-Z0-9]+;|[?!.,:*_~'\"])+$")
 
 
 class BareLink(InlineProcessor):
@@ -117,27 +119,27 @@ _SYNTAX = (
         "plan-line-break",
         185,
         ("\\",),
-        re.compile(r"\\\n"),
+        compiled(r"\\\n"),
         lambda md: LineBreak(LINE_END, md),
         lambda md: "hardbreak" in md.inlinePatterns,
     ),
-    _Syntax("plan-escape", 179, ("\\",), re.compile(r"\\[\"$%&',/:;<=?@^|~]"), lambda md: Escaped(ESCAPE, md)),
-    _Syntax("plan-autolink", 119, ("<",), re.compile(AUTOLINK), lambda md: Autolink(AUTOLINK, md)),
-    _Syntax("plan-no-tag", 91, ("<",), re.compile(NO_TAG), lambda md: Escaped(NO_TAG, md)),
+    _Syntax("plan-escape", 179, ("\\",), compiled(r"\\[\"$%&',/:;<=?@^|~]"), lambda md: Escaped(ESCAPE, md)),
+    _Syntax("plan-autolink", 119, ("<",), compiled(AUTOLINK), lambda md: Autolink(AUTOLINK, md)),
+    _Syntax("plan-no-tag", 91, ("<",), compiled(NO_TAG), lambda md: Escaped(NO_TAG, md)),
     _Syntax(
         "plan-bare-link",
         84,
         ("://", "www."),
-        re.compile(r"://|www\."),
+        compiled(r"://|www\."),
         lambda md: BareLink(BARE_LINK, md),
         _has_magic_links,
     ),
-    _Syntax("plan-bare-mail", 83, ("@",), re.compile(r"\w@\w"), lambda md: BareMail(BARE_MAIL, md), _has_magic_links),
+    _Syntax("plan-bare-mail", 83, ("@",), compiled(r"\w@\w"), lambda md: BareMail(BARE_MAIL, md), _has_magic_links),
     _Syntax(
         "plan-strikethrough",
         55,
         ("~",),
-        re.compile(r"~"),
+        compiled(r"~"),
         lambda _: SimpleTagInlineProcessor(STRIKETHROUGH, "del"),
         # Each extension that gives the tilde a meaning (pymdownx.tilde) makes it one that can be escaped.
         lambda md: "~" in md.ESCAPED_CHARS,

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as etree
 from collections.abc import Collection
 from typing import Protocol
@@ -13,8 +12,10 @@ from typing import Protocol
 from markdown.blockprocessors import BlockProcessor
 from markdown.util import ETX, STX
 
+from mkdocs_planplugin.compiled_patterns import compiled
+
 PLACEHOLDER = STX + "planplugin:%d" + ETX
-_PATTERN = re.compile(rf"[ ]*{STX}planplugin:(\d+){ETX}[ ]*$")
+_PATTERN = compiled(rf"[ ]*{STX}planplugin:(\d+){ETX}[ ]*$")
 
 
 class Builder(Protocol):

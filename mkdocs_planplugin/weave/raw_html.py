@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_planplugin.compiled_patterns import compiled
+
 _NAME = r"[a-zA-Z][a-zA-Z0-9-]*+"
 _ATTRIBUTE = r"(?:\s++[a-zA-Z_:][\w.:-]*+(?:\s*+=\s*+(?:[^\s\"'=<>`]++|'[^']*+'|\"[^\"]*+\"))?)"
 _TAG = rf"(?:{_NAME}{_ATTRIBUTE}*+\s*+/?>|/{_NAME}\s*+>)"
@@ -14,7 +16,7 @@ _ADDRESS = r"(?:[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*+>|[\w.+-]++@[\w.-]++>)"
 # What Python-Markdown takes for a tag and CommonMark 6.6 does not: `<Product, [Float]>`, `<a*b>`.
 NO_TAG = rf"<(?=/?[a-zA-Z])(?!{_TAG}|{_ADDRESS})"
 # GFM 6.11: elements that hold nothing but text, up to their end tag.
-_TEXT_ELEMENT = re.compile(
+_TEXT_ELEMENT = compiled(
     r"<(/?)(title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)(?=[\s/>])", re.IGNORECASE
 )
 
@@ -29,4 +31,4 @@ def swallowing_tag(text: str) -> re.Pattern[str] | None:
         return None
     tags = [(slash, name.lower()) for slash, name in _TEXT_ELEMENT.findall(text)]
     names = sorted({name for slash, name in tags if not slash} - {name for slash, name in tags if slash})
-    return re.compile(rf"(?i:<(?=(?:{'|'.join(names)})[\s/>]))") if names else None
+    return compiled(rf"(?i:<(?=(?:{'|'.join(names)})[\s/>]))") if names else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from mkdocs_planplugin.compiled_patterns import compiled
 from mkdocs_planplugin.gfm import HARMLESS_SCHEMES
 
 # Elements for text and groups of text. No headings, no forms, nothing that loads or runs anything, no graphics.
@@ -34,7 +35,7 @@ ATTRIBUTES: Mapping[str, set[str]] = {
 }
 # Attributes that are removed from all other elements, such as those of a formula that an extension of the site makes:
 # names and references to them, which are valid only on the page of the plan, and what runs, moves or loads something.
-REMOVED = re.compile(
+REMOVED = compiled(
     r"on.*|id|name|for|aria-(?:labelledby|describedby)|style|srcdoc|srcset|action|form.*|data|.*[:}].*", re.IGNORECASE
 )
 # Elements that are parts of others, and which others. A browser adds a stray one to the nearest list, maybe to ours.
@@ -42,9 +43,9 @@ PARTS = {"li": ("ol", "ul"), "dt": ("dl",), "dd": ("dl",)}
 # Elements without an end tag.
 EMPTY = ("br", "col", "hr", "img", "wbr")
 # As nh3 writes it: names in lower case, values in double quotes, no "<" anywhere else.
-TAG = re.compile(r'<(/?)([a-z0-9]+)(?: [^\s=">]+="[^"]*")*>')
+TAG = compiled(r'<(/?)([a-z0-9]+)(?: [^\s=">]+="[^"]*")*>')
 # References to STX and ETX, which Python-Markdown marks its placeholders with.
-CONTROL_REFERENCES = re.compile(r"&#(?:x0*[23](?![0-9a-f])|0*[23](?![0-9]));?", re.IGNORECASE)
+CONTROL_REFERENCES = compiled(r"&#(?:x0*[23](?![0-9a-f])|0*[23](?![0-9]));?", re.IGNORECASE)
 
 
 def is_kept(tag: object, attribute: str) -> bool:

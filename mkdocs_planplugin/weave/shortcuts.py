@@ -13,15 +13,17 @@ from markdown import Markdown
 from markdown.inlinepatterns import BacktickInlineProcessor
 from markdown.util import INLINE_PLACEHOLDER, STX, AtomicString, code_escape
 
+from mkdocs_planplugin.compiled_patterns import compiled
+
 from .inline import marks_of_ours
 
 # A label of nothing but words; after it, the asterisks can only close (CommonMark 6.2).
-BOLD_LABEL = re.compile(
+BOLD_LABEL = compiled(
     r"(?P<space>[ ]?)\*\*(?P<label>(?![^*]*www\.)[^\W_](?:[^\W_]|[ /&(),.-])*+(?<! ):?)\*\*(?P<rest>(?:[\s:].*)?)$",
     re.DOTALL,
 )
 # A code span as nearly all are written, its backticks alone at both ends.
-CODE_SPAN = re.compile(r"(?<!`)`([^`]+)`(?!`)")
+CODE_SPAN = compiled(r"(?<!`)`([^`]+)`(?!`)")
 # The placeholder of a piece that is already built, for patterns that search the rest of the text.
 BUILT = INLINE_PLACEHOLDER % "0000"
 # Python-Markdown's own patterns, by name. None of them matches without one of the characters below.
@@ -29,9 +31,9 @@ STANDARD = (
     "backtick", "escape", "reference", "link", "image_link", "image_reference", "short_reference", "short_image_ref",
     "autolink", "automail", "linebreak", "html", "entity", "not_strong", "em_strong", "em_strong2", "footnote",
 )  # fmt: skip
-STANDARD_MARK = re.compile(r"[\\`*_\[<&\n]")
+STANDARD_MARK = compiled(r"[\\`*_\[<&\n]")
 # With one of these, another stage may have something to do: escapes, attribute lists, stashes.
-OTHER_MARK = re.compile(rf"[&<>{{{STX}](?!{BUILT[1:]})")
+OTHER_MARK = compiled(rf"[&<>{{{STX}](?!{BUILT[1:]})")
 # Later stages that do not change running text. Any other stage may look for words in it (abbreviations, typographic
 # signs), and would not find them in text that is built already.
 HARMLESS = (

@@ -4,22 +4,23 @@
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as etree
 
 from markdown import Markdown, blockprocessors
 from markdown.extensions.tables import TableProcessor
 
+from mkdocs_planplugin.compiled_patterns import compiled
+
 from .placeholders import PlanProcessor
 
 # Processors of containers. They match only a head line.
 _WITH_HEADS = ("admonition", "details", "tabbed", "footnote")
-_HEAD = re.compile(r"!!!|\?\?\?|===|\[\^")
+_HEAD = compiled(r"!!!|\?\?\?|===|\[\^")
 # These processors match only if the text of the page has a match of the pattern.
 SIGNS = {
-    "deflist": re.compile(r"(?:^|[\s>]):[ ]"),
-    "abbr": re.compile(r"\*\["),
-    "markdown_block": re.compile(r"<[^<>]*\smarkdown[\s=/>]"),
+    "deflist": compiled(r"(?:^|[\s>]):[ ]"),
+    "abbr": compiled(r"\*\["),
+    "markdown_block": compiled(r"<[^<>]*\smarkdown[\s=/>]"),
 }
 # Processors for blocks that the outline already knows. The table processor belongs to an extension of the site, but we
 # build tables, too.
@@ -39,8 +40,8 @@ OUR_PROCESSORS = (
 )
 # `*[HTML]: Hyper Text Markup Language`, also at the beginning of a list item or in a quote. Two patterns, because
 # one for both ends would be slow on a text of open brackets.
-_ABBREVIATION_BEGINS = re.compile(r"(?:^|[\s>])\*\[")
-_ABBREVIATION_ENDS = re.compile(r"\][ ]?:")
+_ABBREVIATION_BEGINS = compiled(r"(?:^|[\s>])\*\[")
+_ABBREVIATION_ENDS = compiled(r"\][ ]?:")
 
 
 def defines_abbreviations(text: str) -> bool:

@@ -13,6 +13,7 @@ from typing import ClassVar
 from markdown import Markdown
 from markdown.util import ETX, STX, AtomicString, code_escape
 
+from mkdocs_planplugin.compiled_patterns import compiled
 from mkdocs_planplugin.gfm import Block, BlockKind, Outline, alignments, table_cells
 
 from .boxes import OTHER_BOX, accessible_name, box_attributes, first_line
@@ -25,7 +26,7 @@ from .site_processors import SiteProcessors, defines_abbreviations
 from .written import Writer
 
 TEXT_TAGS = ("p", "h1", "h2", "h3", "h4", "h5", "h6")
-MARKDOWN_ATTRIBUTE = re.compile(r"[ ]markdown(?:=(?:\"[^\"]*\"|'[^']*'|[^ >]*))?(?=[ />])")
+MARKDOWN_ATTRIBUTE = compiled(r"[ ]markdown(?:=(?:\"[^\"]*\"|'[^']*'|[^ >]*))?(?=[ />])")
 
 # An element that begins with running text, and the box before that.
 TextStart = tuple[etree.Element, etree.Element | None]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
+from mkdocs_planplugin.compiled_patterns import compiled
 from mkdocs_planplugin.gfm import Block, BlockKind, alignments, table_cells
 
 from .boxes import box_attributes
@@ -15,7 +16,7 @@ from .decoration import BlockDecoration, place_comment
 from .shortcuts import Shortcuts
 
 # An ampersand that begins no reference to a character.
-AMPERSAND = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
+AMPERSAND = compiled(r"&(?!(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
 
 
 class Writer:

@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-import re
-
 from markupsafe import Markup, escape
+
+from mkdocs_planplugin.compiled_patterns import compiled
 
 # Characters that HTML may not have, not even escaped; YAML can write them all.
 _CONTROLS = dict.fromkeys([*range(9), 11, *range(14, 32), 127])
-_SPECIAL = re.compile(r"[&<>\"'\x00-\x08\x0b\x0e-\x1f\x7f]")
+_SPECIAL = compiled(r"[&<>\"'\x00-\x08\x0b\x0e-\x1f\x7f]")
 
 
 def escaped(value: object) -> str:

@@ -14,6 +14,7 @@ from markupsafe import escape
 from msgspec import Struct
 
 from mkdocs_planplugin.catalog import phase_number
+from mkdocs_planplugin.compiled_patterns import compiled
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.measure import Outside
 from mkdocs_planplugin.model import Phase, Plan, Reference, Risk, Task
@@ -27,10 +28,10 @@ if TYPE_CHECKING:
 # Long enough to know a task by, short enough for two of them in a line.
 _TITLE_LENGTH = 60
 # All that an author's link to the outside may begin with.
-_OUTSIDE = re.compile(r"(?:https?://|mailto:)[^\s]+\Z", re.IGNORECASE)
-_OWN_LINK = re.compile(r'(?<!\\)"#plan-')
+_OUTSIDE = compiled(r"(?:https?://|mailto:)[^\s]+\Z", re.IGNORECASE)
+_OWN_LINK = compiled(r'(?<!\\)"#plan-')
 # A scheme, also one that a browser would find behind the control characters it skips.
-_SCHEME = re.compile(r"[^/?#]*:")
+_SCHEME = compiled(r"[^/?#]*:")
 
 
 class Context(Struct, frozen=True):
