@@ -13,7 +13,17 @@ from repositories import Made
 from sites import built
 from test_cli import run
 
-from mkdocs_planplugin.catalog import MARKER_KEYS, PLAN_MARKERS, SITE_VIEWS
+from mkdocs_planplugin.catalog import (
+    LATE_DAYS,
+    LATE_PERCENT,
+    MARKER_KEYS,
+    PLAN_MARKERS,
+    RISKY_SCORE,
+    SITE_VIEWS,
+    SPARE_DAYS,
+    STALE_AFTER,
+    VERDICT_LABELS,
+)
 from mkdocs_planplugin.cli import main
 from mkdocs_planplugin.cli.commands import COMMANDS as NAMES
 from mkdocs_planplugin.cli.schema import FRONT_MATTER, options_schema
@@ -37,6 +47,32 @@ def test_the_site_is_built_without_a_warning(site):
     assert not [line for line in site.log if line.startswith(("WARNING", "ERROR"))]
     assert 'data-planplugin="timeline"' in site.content("plans/ledger/index.html")
     assert "ledger" in site.content("specs/ledger/index.html").rpartition("data-planplugin")[2]
+
+
+def test_every_verdict_is_explained():
+    """With the limits that the rules go by, and the reasons in the order in which they are asked."""
+    table = (DOCS / "views.md").read_text("utf-8").partition("## The verdict")[2].partition("\n## ")[0]
+    named = {name for row in re.findall(r"^\| ([^|]+) \|", table, re.MULTILINE) for name in row.split(", ")}
+    assert named - {"verdict"} == {label.english for label in VERDICT_LABELS.values()}
+    for limit in (
+        f"more than {LATE_DAYS} working days and a tenth",
+        f"less than {SPARE_DAYS} working days",
+        f"scores {RISKY_SCORE} or more",
+        f"for {STALE_AFTER} days",
+    ):
+        assert limit in table
+    assert LATE_PERCENT == 10
+
+
+def test_the_hook_is_that_of_the_repository():
+    """What the docs say of pre-commit is what the repository offers, as a local hook."""
+    text = (DOCS / "command-line.md").read_text("utf-8")
+    (snippet,) = (yaml.safe_load(code) for language, code in FENCE.findall(text) if "repo: local" in code)
+    (hook,) = snippet["repos"][0]["hooks"]
+    (offered,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert hook == {key: value for key, value in offered.items() if key != "description"} | {
+        "additional_dependencies": ["mkdocs-planplugin"]
+    }
 
 
 def test_every_page_is_in_the_navigation():

@@ -45,7 +45,7 @@ UNREAD_VALUE = FindingKind(
     "PLAN111",
     Severity.INFO,
     "A value that is not read",
-    "A label asks for a date, a length or a level, and what stands behind it is none that is known.",
+    "A label asks for a date, a length, a level or a status, and what stands behind it is none that is known.",
     "Write it in one of the ways that the message shows.",
 )
 
