@@ -126,7 +126,7 @@ class FindingLog:
 
     def all(self) -> list[Finding]:
         """All findings, each once, for a line may be read for several things. Of values of one kind that are not read
-        all are there if they are few, else the first, which says how many more there are."""
+        all are there if they are few, else the first, which says where the others stand."""
         unread = (_few(sorted(findings, key=lambda finding: finding.line)) for findings in self._unread.values())
         empty = self._with_lines(EMPTY_BOX, self._empty_boxes, "this box has no words, and counts as no task")
         return list(dict.fromkeys([*self.findings, *empty, *chain.from_iterable(unread)]))
@@ -154,9 +154,7 @@ class FindingLog:
         """One finding about several lines: at the first, and it names the others."""
         if lines:
             first, *others = lines
-            places = f"{', '.join(map(str, others[:_MOST_LINES]))}{', ...' if others[_MOST_LINES:] else ''}"
-            more = f", and {len(others)} more in {'line' if len(others) == 1 else 'lines'} {places}" if others else ""
-            yield kind.at(first, f"{message}{more}")
+            yield kind.at(first, f"{message}, and {len(others)} more in {_named(others)}" if others else message)
 
     def empty_box(self, line: int) -> None:
         """Note a box without words. A finding tells of all of them."""
@@ -192,8 +190,15 @@ def misspelling(text: str, word: str, line: int) -> Finding:
 
 
 def _few(findings: list[Finding]) -> list[Finding]:
-    """Some findings, or if they are many the first, which says how many follow."""
+    """Some findings, or if they are many the first, which says where the others stand."""
     if len(findings) <= _MOST_UNREAD:
         return findings
-    first = findings[0]
-    return [replace(first, message=f"{first.message}, nor from {number_of(len(findings) - 1, 'value')} below")]
+    first, *others = findings
+    places = _named([finding.line for finding in others])
+    return [replace(first, message=f"{first.message}, nor from {number_of(len(others), 'value')} in {places}")]
+
+
+def _named(lines: Sequence[int]) -> str:
+    """`line 9`, `lines 9, 11, 13`; of many the first."""
+    places = f"{', '.join(map(str, lines[:_MOST_LINES]))}{', ...' if lines[_MOST_LINES:] else ''}"
+    return f"{'line' if len(lines) == 1 else 'lines'} {places}"

@@ -563,7 +563,7 @@ def test_a_label_that_is_used_for_something_else_is_said_once():
         reading = read(f"---\nplan: true\n---\n# Plan: X\n\n## Phase 1: A\n\n{tasks}")
         return [(finding.line, finding.message) for finding in reading.findings if finding.code == "PLAN111"]
 
-    assert unread(4) == [(9, "no state can be read from `🔴 Missing1`, nor from 3 values below")]
+    assert unread(4) == [(9, "no state can be read from `🔴 Missing1`, nor from 3 values in lines 11, 13, 15")]
     assert unread(3) == [(7 + 2 * n, f"no state can be read from `🔴 Missing{n}`") for n in range(1, 4)]
 
 
