@@ -33,7 +33,8 @@ PROFILE = Profile(
         words={
             "intended": """
                 draft, planning, in planning, planning phase, plan, design, design phase, designing, designed,
-                in design, discovery, discovery phase, idea, concept, rfc, proposed, proposal, ready, approved, accepted
+                in design, research, research phase, discovery, discovery phase, idea, concept, rfc, proposed, proposal,
+                ready, approved, accepted
             """,
             "planned": "planned",
             "in_review": "in review, under review, review",
