@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+import msgspec
 import pytest
 from effort import examples
 from hypothesis import given, settings
@@ -16,7 +17,8 @@ from made_plans import MONDAY, entries, est, phase, plan, refs, risk_id, task
 from msgspec.structs import replace
 from sites import EXAMPLE
 
-from mkdocs_planplugin.export import plans_json, plans_schema
+from mkdocs_planplugin.export import plans_json, plans_schema, records
+from mkdocs_planplugin.export.records import PlansFile
 from mkdocs_planplugin.history import Baseline, BaselineKind, PlanHistory, Point
 from mkdocs_planplugin.language import load_language, use_language
 from mkdocs_planplugin.measure import measure
@@ -27,8 +29,34 @@ from mkdocs_planplugin.schedule import planned_work
 
 TODAY = dt.date(2026, 11, 22)
 BYTES = pathlib.Path(__file__).parent / "plans.json"
+SCHEMA_FILE = pathlib.Path(records.__file__).with_name("plans.schema.json")
 SCHEMA = json.loads(plans_schema())
 VALIDATOR = Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+def schema_of_records() -> bytes:
+    """The schema of the objects in `plans.json`, with the names that users know (`task`, not `TaskRecord`)."""
+    definitions = published(msgspec.json.schema(PlansFile)["$defs"])
+    root = definitions.pop(PlansFile.__name__)
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **root, "title": "plans.json"}
+    text = msgspec.json.encode({**schema, "$defs": dict(sorted(definitions.items()))})
+    return msgspec.json.format(text, indent=2) + b"\n"
+
+
+def published(schema: Any) -> Any:
+    """A part of the schema with these names, and descriptions in single lines."""
+    if isinstance(schema, dict):
+        return {key.removesuffix("Record"): published(value) for key, value in schema.items()}
+    if isinstance(schema, list):
+        return [published(value) for value in schema]
+    return " ".join(schema.removesuffix("Record").split()) if isinstance(schema, str) else schema
+
+
+def test_the_schema_is_that_of_the_records(request: pytest.FixtureRequest):
+    """The file says of each field what the classes say; `--update-golden` writes it anew."""
+    if request.config.getoption("--update-golden"):
+        SCHEMA_FILE.write_bytes(schema_of_records())
+    assert json.loads(plans_schema()) == json.loads(schema_of_records())
 
 
 def exported(made, based_on_path=None):

@@ -1,6 +1,6 @@
-# The objects of `plans.json`: each is a class, with its fields in the order of the file. The schema is made from these
-# classes, so the two cannot disagree. A new field is one line here. If the value in the model has no attribute of that
-# name, `plans_json.py` computes it.
+# The objects of `plans.json`: each is a class, with its fields in the order of the file. A test makes the schema of
+# these classes (`plans.schema.json`), so the two cannot disagree. A new field is one line here. If the value in the
+# model has no attribute of that name, `plans_json.py` computes it.
 """The objects of `plans.json`."""
 
 # No `from __future__ import annotations` here: the schema is made from the annotations, which takes three times as long
