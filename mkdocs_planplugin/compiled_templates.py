@@ -12,14 +12,18 @@ from pathlib import Path
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from mkdocs_planplugin.user_cache import private_folder, read_kept, write_kept
+from mkdocs_planplugin.user_cache import drop_oldest, private_folder, read_kept, write_kept
+
+# Each site with a theme folder, each environment and each version of Jinja has templates of its own, fifty as a rule.
+MOST_KEPT = 1000
 
 
 class CompiledTemplates(BytecodeCache):
-    """Compiled templates in a private folder, a file each."""
+    """Compiled templates in a private folder, a file each. Of more than `MOST_KEPT`, the oldest go."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._ending = f".{sys.implementation.cache_tag}-jinja2-{version('jinja2')}"
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Load a template, if it is there and whole."""
@@ -30,12 +34,13 @@ class CompiledTemplates(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a template."""
         write_kept(self._path(bucket), bucket.bytecode_to_string())
+        drop_oldest(self._folder, MOST_KEPT)
 
     def _path(self, bucket: Bucket) -> Path:
-        return self._folder / f"{bucket.key}.{sys.implementation.cache_tag}"
+        return self._folder / f"{bucket.key}{self._ending}"
 
 
 def compiled_templates() -> CompiledTemplates | None:
-    """The templates compiled by this version of Jinja; `None` if they cannot be kept."""
-    folder = private_folder(f"jinja2-{version('jinja2')}")
+    """The templates that are kept; `None` if they cannot be kept."""
+    folder = private_folder("templates")
     return CompiledTemplates(folder) if folder else None

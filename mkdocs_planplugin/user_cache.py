@@ -56,3 +56,18 @@ def write_kept(path: Path, kept: bytes) -> None:
     ignored."""
     with suppress(OSError), replacing(path) as file:
         file.write(hashlib.sha256(kept).digest() + kept)
+
+
+def drop_oldest(folder: Path, most: int) -> None:
+    """Remove the files of a private folder that were written first, until there are no more than `most`. Files that
+    another process removes meanwhile, or that cannot be removed, are passed over."""
+    with suppress(OSError):
+        files = [entry for entry in os.scandir(folder) if entry.is_file()]
+        if len(files) > most:
+            for entry in sorted(files, key=_written)[: len(files) - most]:
+                with suppress(OSError):
+                    Path(entry.path).unlink()
+
+
+def _written(file: os.DirEntry[str]) -> float:
+    return file.stat().st_mtime

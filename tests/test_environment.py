@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from mkdocs.theme import Theme
 from sites import FILES, get_env, make_site
 
-from mkdocs_planplugin import user_cache
+from mkdocs_planplugin import compiled_templates, user_cache
 from mkdocs_planplugin.plugin.theme_templates import keep_compiled
 from mkdocs_planplugin.views.kit import environment as kit_environment
 from mkdocs_planplugin.views.kit import escaped
@@ -69,6 +69,20 @@ def test_a_damaged_file_is_made_anew(compilations, cache, damage):
     assert shown() == first
     assert len(compilations) == len(files)
     assert {path: path.read_bytes() for path in files} == whole
+
+
+def test_only_so_many_templates_are_kept(monkeypatch, cache):
+    """A user has many sites over the years, and nobody looks into the folder: what was written first goes first."""
+    shown()
+    (written,) = (path for path in cache.rglob("*") if path.is_file())
+    for age, name in enumerate(("older", "old"), 1):
+        written.with_name(name).write_bytes(b"")
+        os.utime(written.with_name(name), (0, 1e9 - age))
+    written.with_name("new").write_bytes(b"")
+    written.write_bytes(b"")  # damaged, so it is written again
+    monkeypatch.setattr(compiled_templates, "MOST_KEPT", 2)
+    shown()
+    assert {path.name for path in written.parent.iterdir()} == {"new", written.name}
 
 
 def is_not_used(cache, compilations):
