@@ -90,7 +90,7 @@ PROFILE = Profile(
         """,
         repeats="""
             checklist, verification, validation, deliverables, tasks, completion, criteria, review, achievements,
-            results, status, progress, summary, complete, completed
+            results, status, progress, summary, complete, completed, notes
         """,
         stage_words="milestone, sprint, iteration, wave, increment, workstream",
     ),

@@ -18,7 +18,8 @@ r"""How phrases are written in profiles, and what becomes of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar, cast
 
 from msgspec import Struct
@@ -34,6 +35,7 @@ _ANYTHING = "(...)"
 _ENDS_OPEN = "..."
 _WORD = r"[^\s]"
 _Words = TypeVar("_Words")
+_SHORTEST_WITHOUT_ACCENTS = 4
 
 
 def split_phrases(text: str) -> tuple[str, ...]:
@@ -44,16 +46,32 @@ def split_phrases(text: str) -> tuple[str, ...]:
 def with_capitals(words: _Words) -> _Words:
     """The words of a Turkish profile, also as they are compared where they were written in capitals: `I` is there the
     capital of `ı`, but is compared as an `i`."""
+    return _also(words, lambda phrase: phrase.replace("ı", "i"))
+
+
+def without_accents(words: _Words) -> _Words:
+    """The words of a profile, also as many write them: `verificacao`, `etat`. Short ones would be other words: `à`."""
+    return _also(words, _without_accents)
+
+
+def _without_accents(phrase: str) -> str:
+    letters = unicodedata.normalize("NFD", phrase)
+    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return bare if len(bare) >= _SHORTEST_WITHOUT_ACCENTS else phrase
+
+
+def _also(words: _Words, change: Callable[[str], str]) -> _Words:
+    """Words with each phrase also as it is after a change."""
     value: object = words
     if isinstance(words, str):
         phrases = split_phrases(words)
-        value = ", ".join(dict.fromkeys((*phrases, *(phrase.replace("ı", "i") for phrase in phrases))))
+        value = ", ".join(dict.fromkeys((*phrases, *map(change, phrases))))
     elif isinstance(words, tuple):
-        value = tuple(map(with_capitals, words))
+        value = tuple(_also(phrases, change) for phrases in words)
     elif isinstance(words, Mapping):
-        value = {key: with_capitals(phrases) for key, phrases in words.items()}
+        value = {key: _also(phrases, change) for key, phrases in words.items()}
     elif isinstance(words, Struct):
-        value = replace(words, **{name: with_capitals(getattr(words, name)) for name in words.__struct_fields__})
+        value = replace(words, **{name: _also(getattr(words, name), change) for name in words.__struct_fields__})
     return cast("_Words", value)
 
 

@@ -2,6 +2,7 @@
 
 from mkdocs_planplugin.model import Level, RiskState
 
+from .phrases import without_accents
 from .records import (
     DateWords,
     DetectionWords,
@@ -16,7 +17,7 @@ from .records import (
     StateWords,
 )
 
-PROFILE = Profile(
+_WORDS = Profile(
     name="spanish",
     headings=HeadingWords(
         term_letters="t, s",
@@ -265,3 +266,6 @@ PROFILE = Profile(
     ),
     placeholders=PlaceholderWords(unknown="por definir, por determinar", legends="leyenda, niveles, valores"),
 )
+
+# Many write it without accents.
+PROFILE = without_accents(_WORDS)

@@ -44,6 +44,7 @@ class TaskDraft(Struct):
     has_remark: bool = False  # a remark behind its name says its state: a Status counts more
     hindrance: Hindrance | None = None  # what its title says, if its box is open: it may also name a task
     is_heading: bool = False
+    by_word: bool = False  # it is called a task: `Task 2`
     by_number: bool = False  # a heading that only its number makes a task
     column: int = 0  # of a row of a table, that of its title
     group: str = ""  # of a row: the phase that it names beside the task

@@ -110,7 +110,8 @@ def grouped(tasks: list[TaskDraft]) -> list[TaskDraft]:
 
 def phases_of_groups(tasks: list[TaskDraft]) -> tuple[list[PhaseDraft], list[TaskDraft]]:
     """The tasks that group others, as phases, and the remaining tasks. They name a phase, or, if none do, have
-    numbers. In a list of nothing but phases each is one, with its own box as its only task."""
+    numbers (`2.`, but not `Task 2`, unless `2.1` stands below it). In a list of nothing but phases each is one, with
+    its own box as its only task."""
     with_headings = [(task, heading) for task in tasks if (heading := phase_heading(task.title))]
     is_list_of_phases = len(with_headings) == len(tasks) >= _SEVERAL
     phases_of_tasks = [(task, heading) for task, heading in with_headings if task.subtasks or is_list_of_phases]
@@ -118,7 +119,7 @@ def phases_of_groups(tasks: list[TaskDraft]) -> tuple[list[PhaseDraft], list[Tas
         phases = [phase_of_item(task, heading) for task, heading in phases_of_tasks]
         groups = [task for task, _ in phases_of_tasks]
     else:
-        groups = [task for task in tasks if _is_whole(task) and task.subtasks]
+        groups = [task for task in tasks if _is_whole(task) and task.subtasks and not _is_one_task(task)]
         if groups:
             groups = [task for task in tasks if _is_whole(task) and (task.subtasks or task.has_steps)]
         phases = [PhaseDraft(task.written, task.title, task.line, state=task.state, tasks=[task]) for task in groups]
@@ -133,6 +134,12 @@ def phase_of_item(task: TaskDraft, heading: NumberedHeading) -> PhaseDraft:
     draft = PhaseDraft(heading.number, heading.name, task.line, estimate, state=task.state, tasks=[task])
     draft.label = label_of_phase(heading)
     return draft
+
+
+def _is_one_task(task: TaskDraft) -> bool:
+    """Whether an item is called a task, and what is below it has no numbers that go on from its own: then it groups no
+    tasks, but has steps."""
+    return task.by_word and not any((below.written or "").startswith(f"{task.written}.") for below in task.subtasks)
 
 
 def _is_whole(task: TaskDraft) -> bool:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -59,6 +60,7 @@ def phase_sections(document: Document) -> list[PhaseSection]:
     """
     by_word = list(_phases_in(document.root, document.title, phase_heading))
     phases = [phase for phase in by_word if phase_word(phase.section.title) not in STEP_WORDS]
+    phases = _with_inner_phases(phases)
     phases = _with_other_views(phases, document) or _chapters_of_steps(by_word, document) or by_word
     phases = sorted((*phases, *_placed_beside(phases, document)), key=lambda phase: phase.section.line)
     if any(_holds_work(phase.section) for phase in phases):
@@ -84,6 +86,30 @@ def _counts_on(phases: Sequence[PhaseSection]) -> bool:
     """Whether sections that may hold work have the numbers from 1 on, and the first is none that is empty."""
     titles = [phase.section.title for phase in phases]
     return is_counted(titles) and all(map(may_hold_work, titles)) and _holds_work(phases[0].section)
+
+
+def _with_inner_phases(phases: list[PhaseSection]) -> list[PhaseSection]:
+    """The phases; those inside of one in its place, where it is the only one of its word, and several of another word
+    that hold boxes or tables stand in it: `Phase 2: Execution` with `Wave 1`, `Wave 2`."""
+    words = Counter(phase_word(phase.section.title) for phase in phases)
+    settled: list[PhaseSection] = []
+    for phase in phases:
+        inner = _inner_phases(phase.section) if words[phase_word(phase.section.title)] == 1 else []
+        settled += inner if len(inner) > 1 else [phase]
+    return settled
+
+
+def _inner_phases(phase: Section) -> list[PhaseSection]:
+    """The phases right in a phase, if all are of one other word and most of them hold boxes or tables."""
+    headings = [(below, heading) for below in phase.sections if (heading := phase_heading(below.title))]
+    words = {heading.word for _, heading in headings} - STEP_WORDS
+    inner = [below for below, heading in headings if heading.word in words]
+    with_work = sum(_holds_boxes(below) or any(tables_in(below.blocks)) for below in inner)
+    return (
+        [PhaseSection(below, phase_heading) for below in inner]
+        if len(words) == 1 and 2 * with_work > len(inner)
+        else []
+    )
 
 
 def _with_other_views(phases: list[PhaseSection], document: Document) -> list[PhaseSection]:

@@ -34,7 +34,7 @@ from ..values import (
 from .attributes import HOW_LENGTHS_ARE_WRITTEN, read_attribute, stated_state, values_in_line
 from .boxes import criteria_among
 from .dependencies import StatedDependency, dependency_in_sentence, read_dependency
-from .drafts import SAID_OF_BOTH, PhaseDraft, PlainWork
+from .drafts import SAID_OF_BOTH, PhaseDraft, PlainWork, TaskDraft
 from .headings import phase_word, read_phase_title
 from .names import (
     is_criteria,
@@ -50,7 +50,7 @@ from .names import (
 )
 from .phase_numbers import phase_heading
 from .phase_sections import PhaseSection
-from .task_tables import names_tasks, read_task_table, tables_in
+from .task_tables import ids_go_on_from, names_tasks, read_task_table, tables_in
 from .task_titles import is_headed_work, names_task
 from .tasks import (
     is_task_by_number,
@@ -139,7 +139,7 @@ def _read_section(
         draft.has_lists = draft.has_lists or any(block.kind in _LISTS for part in below.walk() for block in part.blocks)
         if is_task_section(below):
             draft.tasks.append(read_numbered_heading(below, context))
-        elif is_task_by_number(below) and not any(read_task_table(block, context) for block in tables_in(below.blocks)):
+        elif is_task_by_number(below) and not any(_rows(block, draft, context) for block in tables_in(below.blocks)):
             task = read_numbered_heading(below, context)
             task.by_number = True
             draft.tasks.append(task)
@@ -296,10 +296,16 @@ def _announcement(paragraph: Block, context: ReadingContext) -> str:
 
 def _read_tables(draft: PhaseDraft, part: LabelledPart, context: ReadingContext) -> None:
     for block in tables_in(part.blocks):
-        rows = read_task_table(block, context)
+        rows = _rows(block, draft, context)
         draft.rows += rows
         if not rows:
             (draft.unread_tables if names_tasks(block, context.document) else draft.other_tables).append(block)
+
+
+def _rows(block: Block, phase: PhaseDraft, context: ReadingContext) -> list[TaskDraft]:
+    """The rows of a table in a phase that are tasks: by its columns, or because their ids go on from its number."""
+    goes_on = phase.number is not None and ids_go_on_from(phase.number, block)
+    return read_task_table(block, context, is_work=goes_on)
 
 
 def _dependency_in_prose(part: LabelledPart, context: ReadingContext) -> StatedDependency | None:

@@ -12,12 +12,13 @@ from msgspec.structs import replace
 from mkdocs_planplugin.gfm import Block
 
 from ..context import ReadingContext
-from ..labels import ANY_LABEL, label_key, labelled_value, names_files
+from ..labels import ANY_LABEL, LabelledValue, label_key, labelled_value, names_files
 from ..list_items import item_text, list_items
 from ..patterns import when_used
 from ..profiles import PHASE_LABELS, TASK_LABELS
 from .drafts import PhaseDraft, PlainWork, TaskDraft
 from .names import is_horizon, may_hold_work, names_subtasks
+from .phase_numbers import counted_heading
 from .task_tables import read_task_table
 from .task_titles import names_task, without_state
 from .tasks import read_numbered_heading, read_task, read_task_heading, read_task_title
@@ -159,7 +160,7 @@ def _with_items(lists: Sequence[PlainWork], left: Mapping[int, tuple[Block, ...]
 
 def _without_labels(work: PlainWork) -> tuple[Block, ...]:
     """The items of a list that do not begin with a label."""
-    return tuple(item for item in work.items if labelled_value(item_text(item), item.line, ANY_LABEL) is None)
+    return tuple(item for item in work.items if _field(item) is None)
 
 
 def _listed_below(work: PlainWork, labels: Container[str]) -> tuple[Block, ...]:
@@ -167,15 +168,27 @@ def _listed_below(work: PlainWork, labels: Container[str]) -> tuple[Block, ...]:
     return tuple(
         below
         for item in work.items
-        if (value := labelled_value(item_text(item), item.line, ANY_LABEL)) and label_key(value.label) in labels
+        if (value := _field(item)) and label_key(value.label) in labels
         for below in list_items(item.children)
     )
 
 
+def _field(item: Block) -> LabelledValue | None:
+    """The label that an item begins with, and its value; `None` for one that counts the items."""
+    return None if _is_counted(item) else labelled_value(item_text(item), item.line, ANY_LABEL)
+
+
+def _is_counted(item: Block) -> bool:
+    """Whether the label of an item counts it: `US 3: Paint`."""
+    labelled = labelled_value(item_text(item), item.line, ANY_LABEL)
+    return labelled is not None and counted_heading(labelled.label) is not None
+
+
 def _labels(work: PlainWork) -> frozenset[str]:
     """The labels that the items of a list begin with; none if most of them do not."""
-    labels = [value for item in work.items if (value := labelled_value(item_text(item), item.line, ANY_LABEL))]
-    return frozenset(label_key(value.label) for value in labels if 2 * len(labels) > len(work.items))
+    labels = [value for item in work.items if (value := _field(item))]
+    items = [item for item in work.items if not _is_counted(item)]
+    return frozenset(label_key(value.label) for value in labels if 2 * len(labels) > len(items))
 
 
 def _without_group_names(items: Sequence[Block]) -> Sequence[Block]:

@@ -219,8 +219,8 @@ def _lists_files(phase: PhaseDraft) -> bool:
 
 
 def _drop_numbered_headings(phase: PhaseDraft) -> None:
-    """Drop headings that only have numbers if boxes are the work, and there are at least as many: then such a heading
-    names a part of the work. Its criteria belong to the phase."""
+    """Drop headings that only have numbers, where boxes are the work, and there are at least as many, or the rows of a
+    table: then such a heading names a part of the work. Its criteria belong to the phase."""
     for task in phase.tasks:
         if task.by_number:
             phase.criteria += (item for below in task.walk() for item in below.criteria)
@@ -236,6 +236,8 @@ def _settle_rows(phases: list[PhaseDraft], outside: PhaseDraft, *, beside_boxes:
     left: list[TaskDraft] = []
     for phase in phases:
         rows = [row for row in phase.rows if not (row.names_phase and phase_heading(row.called or row.title))]
+        if rows and all(task.by_number for task in phase.tasks):
+            _drop_numbered_headings(phase)  # they name parts, beside a table of tasks
         if phase.tasks or beside_boxes:
             left += _without_boxes(without_repeats(rows, list(phase.walk())), phase)
         else:

@@ -66,6 +66,7 @@ _NUMBER_ALONE = when_used(r"\d{1,3}[a-z]?", re.IGNORECASE)
 _COUNT = when_used(r"\d{1,3}(?:\s?[-–—]\s?\d{1,3})?\+?")
 _UNITS_OF_TIME = frozenset(phrases(lambda profile: ", ".join(profile.dates.positions.values())))
 _SEVERAL = 2
+_GOES_ON = when_used(r"[.-]?\d{1,3}[a-z]?")
 _BODY = 2  # the first line behind head and delimiter row
 
 
@@ -253,6 +254,19 @@ def _numbers_phases(block: Block, columns: Sequence[_Column]) -> bool:
     return not has_titles and len({*numbers}) == len(firsts) > 1
 
 
+def ids_go_on_from(number: str, block: Block) -> bool:
+    """Whether a table begins with ids that go on from the number of a phase: `A1`, `A2` in phase A, `2.1`, `2.2` in
+    phase 2."""
+    firsts = [cell.strip("*_` ") for line in block.lines[_BODY:] for cell in table_cells(line)[:1]]
+    rests = [cell[len(number) :] if cell.casefold().startswith(number.casefold()) else "" for cell in firsts]
+    return len(firsts) >= _SEVERAL and all(map(_GOES_ON.fullmatch, rests)) and _is_apart(number, rests)
+
+
+def _is_apart(number: str, rests: Sequence[str]) -> bool:
+    """Whether a letter or a dot tells the number from what follows: `11` does not go on from 1."""
+    return not number[-1:].isdecimal() or not any(rest[:1].isdecimal() for rest in rests)
+
+
 def names_tasks(block: Block, document: Document) -> bool:
     """Whether a table has a column of tasks, whatever other columns it has."""
     heads = (document.words(cell) for cell in table_cells(block.lines[0]))
@@ -315,7 +329,7 @@ def _task(
     if _is_id(words):  # the column of tasks holds their ids, another one says what they are
         names = (
             values.get(number, "")
-            for meaning in ("name", None)  # else one that nothing is known of
+            for meaning in ("title", "name", None)  # the last: one that nothing is known of
             for number, column in enumerate(columns)
             if column.meaning == meaning and number != title
         )

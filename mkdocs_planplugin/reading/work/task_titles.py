@@ -32,14 +32,20 @@ _CODE = (
 _SHORT_CODE = r"(?-i:[A-Z]{1,2}\d+)(?=\s*[:：]|\.\s|\s+[·–—-]\s)"  # `F1 — Watcher`, `B2. Mast`
 # `Fix 2.1: Leaks`
 _ANY_WORD = r"[\W_]*[^\W\d_]+ (?P<number>\d+\.\d+)\s*[:：]\s*"
+# `T001-T005: Tests` names a group of tasks.
+_NO_RANGE = (
+    rf"(?!(?:(?:{TASK_WORDS})s?\s+)?#?(?P<letters>(?-i:[A-Z]){{0,6}}-?)\d+(?:\.\d+)*"
+    r"\s?[-–—…]\s?(?P=letters)\d+(?:\.\d+)*\s*(?:[:：(]|$))"
+)
 _TASK_HEADING = when_used(
-    rf"[\W_]*(?:(?:{TASK_WORDS})\s+#?[A-Z]{{0,6}}-?\d|\d+\.\d+\b|{_CODE}|{_SHORT_CODE})|{_ANY_WORD}", re.IGNORECASE
+    rf"[\W_]*{_NO_RANGE}(?:(?:{TASK_WORDS})\s+#?[A-Z]{{0,6}}-?\d|\d+\.\d+\b|{_CODE}|{_SHORT_CODE})|{_ANY_WORD}",
+    re.IGNORECASE,
 )
 _WORD_AND_NUMBER = when_used(rf"{_ANY_WORD}(?P<name>\S.*)$")
 _WORDS = any_of(TASK_NAMES)
 _BARE_WORD = when_used(rf"[\W_]*(?:{_WORDS})\s*[:：]\s*(?=\w)", re.IGNORECASE)  # `Task: Dig`, as Conductor writes it
 _NAMED_HEADING = when_used(
-    rf"(?:[\W_]*\[[^\d\[\]]\])?[\W_]*(?:\d+(?:\.\d+)*[.)]?\s+)?"
+    rf"(?:[\W_]*\[[^\d\[\]]\])?[\W_]*(?:\d+(?:\.\d+)*[.)]?\s+)?{_NO_RANGE}"
     rf"(?:(?:{_WORDS})\s*#?[A-Z]{{0,6}}-?\d|{_CODE}|(?=T){_SHORT_CODE})",
     re.IGNORECASE,
 )

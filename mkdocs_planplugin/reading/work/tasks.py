@@ -225,11 +225,13 @@ def read_task_title(
     stated = remark or stated
     says_state = state is None or (state is State.OPEN and stated in OF_OPEN_BOXES)
     state = stated if says_state else state
+    whole = title
     written, title = split_id(title)
     title, _ = without_state(title)
     estimate = values.pop("estimate", NO_ESTIMATE)
     draft = TaskDraft(written, " ".join(title.split()), state, line, estimate, values)
     draft.parallel, draft.hindrance = tidy != words, hindrance
+    draft.by_word = bool(written and written.isdecimal()) and is_named_as_task(whole)
     draft.has_remark = says_state and remark is not None
     return draft
 
