@@ -26,6 +26,7 @@ PROFILE = Profile(
         number_words=("een, één", "twee", "drie", "vier", "vijf"),
         task_words="taak, stap",
         step_words="stap",
+        last_words="laatste",
         phase_words="fase, maand, dag, mijlpaal, stap, etappe",
         risk_words="risico",
         joining_words="en",

@@ -19,6 +19,7 @@ PROFILE = Profile(
     headings=HeadingWords(
         phase_of="of",
         zero="zero",
+        last_words="final, last, closing, bonus",
         number_words=("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
         ordinal_words=("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
         number_endings="st, nd, rd, th",

@@ -27,6 +27,7 @@ _WORDS = Profile(
         ordinal_words=("première, premier", "deuxième", "troisième", "quatrième", "cinquième"),
         zero="zéro",
         number_words=("un", "deux", "trois", "quatre", "cinq"),
+        last_words="finale, final, dernière",
         phase_words="étape, etape, semaine, jalon, lot, mois, jour",
         task_words="tâche",
         risk_words="risque",
@@ -114,7 +115,7 @@ _WORDS = Profile(
         work_patterns="""
             (prochaines|premières|principales) (*) étapes|tâches|actions, étapes|ordre|plan de|d' (*2),
             étapes de (*2), feuille de route (...), reste à faire, à venir, évolutions prévues|futures,
-            améliorations prévues|futures, fonctionnalités prévues|futures|à venir
+            travail restant (...), améliorations prévues|futures, fonctionnalités prévues|futures|à venir
         """,
         repeated="checklist(s)|routine(s) quotidienne(s)|hebdomadaire(s)|mensuelle(s)",
         goals="objectif(s), objectifs (*)",

@@ -24,6 +24,7 @@ PROFILE = Profile(
         ordinal_words=("erste", "zweite", "dritte", "vierte", "fünfte"),
         zero="null",
         number_words=("eins", "zwei", "drei", "vier", "fünf"),
+        last_words="letzte, finale",
         phase_words="phase, woche, monat, tag, meilenstein, etappe, stufe, schritt, teil",
         task_words="aufgabe, schritt",
         step_words="schritt",

@@ -21,6 +21,7 @@ PROFILE = Profile(
     headings=HeadingWords(
         term_letters="t, s",
         phase_of="di, della, del, dello, d'",
+        last_words="finale, ultima",
         phase_words="fase, tappa, settimana, mese, giorno, traguardo, passo",
         step_words="passo",
         task_words="attività, compito, passo",

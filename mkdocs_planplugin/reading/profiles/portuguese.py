@@ -32,6 +32,7 @@ _WORDS = Profile(
         zero="zero",
         number_words=("um", "dois", "três", "quatro", "cinco"),
         step_words="passo",
+        last_words="final, última, último",
         phase_words="fase, etapa, semana, marco, mês, dia, passo",
         task_words="tarefa, passo",
         risk_words="risco",
@@ -119,8 +120,9 @@ _WORDS = Profile(
             ações imediatas|prioritárias (...), imediato (...)
         """,
         work_patterns="""
-            (próximos|primeiros) passos (...), passos|etapas|ordem|plano de (*2), roteiro (...), trabalho pendente,
-            tarefas (*2), melhorias|funcionalidades futuras|previstas|planejadas|planeadas
+            (próximos|primeiros) passos (...), passos|etapas|ordem|plano de (*2), roteiro (...),
+            trabalho pendente|restante (...), tarefas (*2),
+            melhorias|funcionalidades futuras|previstas|planejadas|planeadas
         """,
         goals="objetivo(s), objetivos (*)",
     ),

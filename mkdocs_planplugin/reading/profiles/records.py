@@ -60,6 +60,7 @@ class HeadingWords(Struct, frozen=True, kw_only=True):
     compounds: Phrases = ""  # the word for a phase at the end of its name: `Bauphase`
     releases: Phrases = ""  # patterns of whole headings: how far a product is, phases where several stand together
     zero: Phrases = ""
+    last_words: Phrases = ""  # instead of a number, beside phases with numbers: `Final phase`, `Fase final`
     number_words: tuple[Phrases, ...] = ()  # from one upwards, behind the word: `Phase Two`
     ordinal_words: tuple[Phrases, ...] = ()  # from the first upwards, on either side of it: `Second phase`
     number_endings: Phrases = ""  # glued to a number before the word: `2nd phase`

@@ -26,6 +26,7 @@ _WORDS = Profile(
         ordinal_words=("primera, primer", "segunda, segundo", "tercera, tercer", "cuarta, cuarto", "quinta, quinto"),
         zero="cero",
         number_words=("uno", "dos", "tres", "cuatro", "cinco"),
+        last_words="final, última, último",
         phase_words="fase, etapa, hito, semana, iteración, mes, día, paso",
         task_words="tarea, paso",
         step_words="paso",
@@ -116,8 +117,8 @@ _WORDS = Profile(
         """,
         work_patterns="""
             (próximos|primeros|siguientes) pasos (...), pasos|orden|plan de (*2), hoja de ruta (...),
-            trabajo pendiente, tareas (*2), mejoras|funciones|funcionalidades futuras|previstas|planificadas,
-            a futuro
+            trabajo pendiente|restante (...), tareas (*2), a futuro,
+            mejoras|funciones|funcionalidades futuras|previstas|planificadas
         """,
         goals="objetivo(s), objetivos (*)",
     ),

@@ -132,6 +132,12 @@ _NAMED_PHASE = when_used(
 )
 
 
+_LAST = any_of(phrases(lambda profile: profile.headings.last_words))
+_LAST_PHASE = when_used(
+    rf"{_SIGNS_BEFORE}(?:(?:{PHASE_WORDS})\s+(?:{_LAST})|(?:{_LAST})\s+(?:{PHASE_WORDS})){_BEHIND_NAME}", re.IGNORECASE
+)
+
+
 class NumberedHeading(NamedTuple):
     """The beginning of a heading: the number, the name, the author's words for the number (empty for a number alone),
     the word for a phase or a part in small letters, and the text between number and name."""
@@ -197,6 +203,11 @@ def names_a_stage(title: str) -> bool:
 def is_named_phase(title: str) -> bool:
     """Whether a heading names a phase without a number: `Planning phase`, `March 2026`, `Monday`, `MVP`."""
     return _NAMED_PHASE.match(title.replace("’", "'")) is not None
+
+
+def is_last_phase(title: str) -> bool:
+    """Whether a heading names a phase by its place at the end: `Final phase: Paint`, `Fase final`."""
+    return _LAST_PHASE.match(title) is not None
 
 
 def without_number(title: str) -> str:

@@ -23,6 +23,7 @@ from .phase_numbers import (
     counted_heading,
     is_coded,
     is_counted,
+    is_last_phase,
     is_series,
     numbered_heading,
     phase_heading,
@@ -39,6 +40,7 @@ NOT_WORK: frozenset[SectionKind] = frozenset(
 # In these a number alone makes no phase.
 _NOT_NUMBERED: frozenset[SectionKind] = NOT_WORK | {"other_view"}
 _CALENDAR = Calendar()  # whether a heading says when is the same in all
+_SEVERAL = 2
 _MANY = 3  # so many headings that count by one word are parts of one thing
 
 
@@ -62,7 +64,8 @@ def phase_sections(document: Document) -> list[PhaseSection]:
     phases = [phase for phase in by_word if phase_word(phase.section.title) not in STEP_WORDS]
     phases = _with_inner_phases(phases)
     phases = _with_other_views(phases, document) or _chapters_of_steps(by_word, document) or by_word
-    phases = sorted((*phases, *_placed_beside(phases, document)), key=lambda phase: phase.section.line)
+    beside = (*_placed_beside(phases, document), *_last_beside(phases, document))
+    phases = sorted((*phases, *beside), key=lambda phase: phase.section.line)
     if any(_holds_work(phase.section) for phase in phases):
         return sorted((*phases, *_parts_beside(phases, document)), key=lambda phase: phase.section.line)
     inside = {section for phase in phases for section in phase.section.walk()}
@@ -168,6 +171,14 @@ def _placed_beside(phases: Sequence[PhaseSection], document: Document) -> Iterat
         holds_work = section.holds_list() or any(tables_in(section.blocks))
         if may_be_work and holds_work and says_when(section.title, _CALENDAR):
             yield PhaseSection(section, whole_name)
+
+
+def _last_beside(phases: Sequence[PhaseSection], document: Document) -> Iterator[PhaseSection]:
+    """The sections beside several phases that call themselves the last one and have no number: `Final phase`."""
+    if len(phases) >= _SEVERAL:
+        yield from (
+            PhaseSection(section, whole_name) for section in _beside(phases, document) if is_last_phase(section.title)
+        )
 
 
 def _listed_parts(document: Document) -> list[PhaseSection]:

@@ -27,7 +27,7 @@ from .guessed import (
     tasks_of_timeline,
 )
 from .headings import phase_word
-from .joining import grouped, joined_phases, phases_of_groups
+from .joining import grouped, have_same_name, joined_phases, phases_of_groups
 from .layout import Layout
 from .names import is_horizon, may_hold_tables_of_work
 from .outside import read_work_outside_phases
@@ -113,10 +113,12 @@ def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
         outside.tasks = [read_numbered_heading(phase.section, context) for phase in layout.phases]
         without_repeats(outside.rows, outside.tasks)  # only for what the rows say of these tasks
         phases = []
+    if not phases and outside.tasks and all(task.is_row and not task.has_box for task in outside.tasks):
+        outside.tasks = _as_told_below(layout, outside.tasks, context)
     place_at_headings(phases, outside)
     _leave_out_mentions(phases, outside)
     work = WorkDrafts(phases, outside)
-    if not outside.tasks and all(task in phase.rows for phase in phases for task in phase.tasks):
+    if all(task.is_row and not task.has_box for task in work.walk()):
         read_plain_tasks(phases, context)
     elif not any(task.has_box for task in work.walk()):
         read_headed_tasks(phases, context)
@@ -210,6 +212,23 @@ def _are_tasks(layout: Layout, phases: Sequence[PhaseDraft], outside: PhaseDraft
     by_word = len(phases) >= _SEVERAL and all(heading and heading.word for heading in headings)
     tell_when = sum(bool(phase.criteria) for phase in phases) >= _SEVERAL
     return not tell_work and (tell_when or (by_word and all(map(_lists_files, phases))))
+
+
+def _as_told_below(layout: Layout, rows: list[TaskDraft], context: ReadingContext) -> list[TaskDraft]:
+    """The rows of a table of tasks; in their place the headings that tell most of them one by one: `## 1. Dig` beside
+    the row `1 | Dig`."""
+    by_number = {row.written: row.title for row in rows if row.written}
+    told = [
+        section
+        for section in layout.document.root.walk()
+        if (heading := numbered_heading(section.title))
+        and heading.number in by_number
+        and have_same_name(heading.name, by_number[heading.number])
+    ]
+    if _SEVERAL * len(told) <= len(rows) or len(told) < _SEVERAL:
+        return rows
+    tasks = [read_numbered_heading(section, context) for section in told]
+    return [*tasks, *without_repeats(rows, tasks)]
 
 
 def _lists_files(phase: PhaseDraft) -> bool:
