@@ -11,7 +11,7 @@ from msgspec import Struct
 from mkdocs_planplugin.model import OUT_OF_TOTALS, ChecklistItem, Phase, Plan, State, Task
 
 
-class Count(Struct, frozen=True):
+class Count(Struct, frozen=True, gc=False):
     """A count of boxes of one kind. `total` does not include cancelled and untracked ones (without a box and without a
     state)."""
 
@@ -42,7 +42,7 @@ class Count(Struct, frozen=True):
         )
 
 
-class Progress(Struct, frozen=True):
+class Progress(Struct, frozen=True, gc=False):
     """The counters of a plan or of one phase. `definition_of_done` and `phases` are only those of a plan. `phases` is
     counted if a phase without boxes says how far it is."""
 

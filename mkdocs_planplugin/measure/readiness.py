@@ -20,7 +20,7 @@ class Outside(Struct, frozen=True):
     path: str | None = None
 
 
-class Readiness(Struct, frozen=True):
+class Readiness(Struct, frozen=True, gc=False):
     """Whether a task can be started, and if not, which tasks and phases it waits for, and what `outside` its plan."""
 
     ready: bool = False
@@ -155,6 +155,9 @@ class _Waits:
         return set(unfinished)
 
 
+_NOTHING = Readiness()  # of all tasks that are settled
+
+
 class _Inherited(Struct, frozen=True):
     """What a task inherits from its phase and the tasks above it: what it waits for in any case, the `wholes` that it
     is a part of (a part cannot wait for its whole), whether one of these is `held`: deferred or blocked, and what they
@@ -198,7 +201,8 @@ class _ReadinessFinder:
             outside = () if settled else _each_once((*inherited.outside, *self._outside.get(task.id, ())))
             free = not (inherited.held or waits_for or outside)
             ready = self._active and free and not settled and is_to_start(task)
-            self.readiness.setdefault(task.id, Readiness(ready, waits_for, outside))
+            says = ready or waits_for or outside
+            self.readiness.setdefault(task.id, Readiness(ready, waits_for, outside) if says else _NOTHING)
             held = inherited.held or task.state in (State.BLOCKED, State.DEFERRED)
             self.tasks(task.subtasks, _Inherited(waits_for, wholes, held, outside))
 

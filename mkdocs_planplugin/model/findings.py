@@ -16,7 +16,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-class Finding(Struct, frozen=True):
+class Finding(Struct, frozen=True, gc=False):
     """Something the reader of a plan's text should know, at a line of the file, with how to write it right."""
 
     line: int

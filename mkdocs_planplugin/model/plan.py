@@ -25,7 +25,7 @@ from .states import (
 from .values import NO_ESTIMATE, Estimate, Level, Position
 
 
-class Item(Struct, frozen=True):
+class Item(Struct, frozen=True, gc=False):
     """A line of prose that can be linked to: a finding of the discovery, a decision, a question, an assumption.
 
     `source` is its inline Markdown where that says more than the words (code, emphasis, links), else empty.
@@ -37,7 +37,7 @@ class Item(Struct, frozen=True):
     source: str = ""
 
 
-class ChecklistItem(Struct, frozen=True):
+class ChecklistItem(Struct, frozen=True, gc=False):
     """A box that is not a task: a completion criterion or a part of the Definition of Done.
 
     `task` is the id of the task that a criterion belongs to, None for those of a phase or plan.
@@ -57,7 +57,7 @@ class ChecklistGroup(Struct, frozen=True):
     items: tuple[ChecklistItem, ...]
 
 
-class Task(Struct, frozen=True):
+class Task(Struct, frozen=True, gc=False):
     """One piece of work. `depends_on` holds the tasks and phases that it states and that this plan has,
     `depends_on_unresolved` those that it has not; `dependencies` the author's words, `None` where nothing is said."""
 
@@ -149,7 +149,7 @@ class Task(Struct, frozen=True):
         return self.state is State.IN_PROGRESS or (self.state in (State.OPEN, None) and self.begun)
 
 
-class Phase(Struct, frozen=True):
+class Phase(Struct, frozen=True, gc=False):
     """A stage of the plan. `key` is how references name it; `depends_on` holds tasks and phases, as stated by the phase
     itself or by its row of the Timeline Summary; `dependencies` the words, `None` where neither says anything.
     `state` is what its heading or its Status says, whatever its tasks do: it counts where they have no boxes, and where
@@ -222,7 +222,7 @@ class Phase(Struct, frozen=True):
         return any(task.begun for task in self.tasks) if self.tracked else self.current_state in BEGUN
 
 
-class Risk(Struct, frozen=True):
+class Risk(Struct, frozen=True, gc=False):
     """Something that may go wrong, and what is done about it. `trigger` is what would show that it happens. `sources`
     holds the inline Markdown of `title`, `mitigation` and `contingency`, of those that have more than words.
     `title_column`: of a row of a table, the column that its title stands in, counted from 0. `says_more`: beside it

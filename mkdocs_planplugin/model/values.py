@@ -43,7 +43,7 @@ class Calendar(Struct, frozen=True):
         return self.hours_per_day * len(self.working_days)
 
 
-class Estimate(Struct, frozen=True):
+class Estimate(Struct, frozen=True, gc=False):
     """Working hours, as written: a single value has `min_hours == max_hours`, a range keeps both ends,
     only three points (optimistic/likely/pessimistic) have `likely_hours`. `text` without hours is an
     estimate that is no length of time (a T-shirt size, say)."""

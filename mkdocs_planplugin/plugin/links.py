@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from html import unescape
+from sys import intern
 from urllib.parse import urljoin
 
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -85,4 +86,4 @@ def note_anchors(page: Page, html: str) -> None:
     """
     anchors = page.present_anchor_ids
     if anchors is not None:
-        anchors.update(map(unescape, _ANCHOR.findall(html)))
+        anchors.update(intern(unescape(anchor)) for anchor in _ANCHOR.findall(html))

@@ -236,9 +236,13 @@ def _decoration(site: Site, entry: Entry) -> PageDecoration:
 def _with_metadata(markdown: str, source: str) -> str:
     """The text of a page with the lines that MkDocs took for MultiMarkdown metadata (`Status: Draft`).
 
-    A blank line before them keeps Python-Markdown's metadata extension from taking them again.
+    A blank line before them keeps Python-Markdown's metadata extension from taking them again. MkDocs keeps the text
+    of a page: where it is that of the file, it is the same object, which takes room only once.
     """
-    if source.startswith("---") or markdown == source.lstrip("\n") or get_data(source)[0] != markdown:
+    body = source.lstrip("\n")
+    if markdown == body:
+        return body
+    if source.startswith("---") or get_data(source)[0] != markdown:
         return markdown
     return f"\n{source}"
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from sys import intern
 
 _IN_BRACES = re.compile(r"\{([^{}]*)\}")
 _OWN_ID = re.compile(r"#([\w.-]+)")
@@ -28,7 +29,7 @@ class Anchors:
             n += 1
             anchor = f"{base}--{n}"
         self._taken.add(anchor.lower())
-        return anchor
+        return intern(anchor)  # many plans have a task 1.1
 
 
 def _slugs(title: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -12,7 +13,7 @@ from .profiles import BASE, NEARLY, SURE, WEIGHTS, Sign
 from .signs import Candidate, SeenSign, placeholders_of, signs_of
 
 
-class Reason(Struct, frozen=True):
+class Reason(Struct, frozen=True, gc=False):
     """Something that speaks for or against a plan, in words.
 
     A reason from a `sign` has its `strength` (from 0 to 1) and its `points`. A reason without a sign decides alone:
@@ -72,6 +73,7 @@ def _score(reasons: Iterable[Reason]) -> float:
     return BASE + sum(reason.points for reason in reasons)
 
 
+@lru_cache(maxsize=1024)  # the pages of a site have much the same
 def _reason(seen: SeenSign) -> Reason:
     words = WEIGHTS[seen.sign].words
     return Reason(

@@ -63,8 +63,7 @@ class Axis(Struct, frozen=True):
         if self.first is None:
             return None
         weeks, rest = divmod(number + bisect_right(self.worked_before, number), len(self.offsets))
-        day = self.first.toordinal() + weeks * DAYS_PER_WEEK + self.offsets[rest]
-        return dt.date.fromordinal(day) if day <= _LAST_DAY else None
+        return _day(self.first.toordinal() + weeks * DAYS_PER_WEEK + self.offsets[rest])
 
     def minute_at(self, day: dt.date) -> int | None:
         """The working minutes from the start of the plan to the morning of `day` (of the next working day, where `day`
@@ -104,9 +103,17 @@ def minutes(of_hours: float) -> int:
     return round(of_hours * MINUTES_PER_HOUR)
 
 
+# A schedule has hundreds of hours and days. The same few come again in all plans of a site, and are kept once.
+@lru_cache(maxsize=1024)
 def hours(of_minutes: float) -> float:
     """Minutes as hours."""
     return of_minutes / MINUTES_PER_HOUR
+
+
+@lru_cache(maxsize=1024)
+def _day(ordinal: int) -> dt.date | None:
+    """The day of this number; `None` past the calendar's last year."""
+    return dt.date.fromordinal(ordinal) if ordinal <= _LAST_DAY else None
 
 
 def _first_weekday(start: dt.date | None, working_days: frozenset[int]) -> dt.date | None:
@@ -114,8 +121,7 @@ def _first_weekday(start: dt.date | None, working_days: frozenset[int]) -> dt.da
     if start is None:
         return None
     ahead = min((weekday - start.weekday()) % DAYS_PER_WEEK for weekday in working_days)
-    day = start.toordinal() + ahead
-    return dt.date.fromordinal(day) if day <= _LAST_DAY else None
+    return _day(start.toordinal() + ahead)
 
 
 @lru_cache(maxsize=8)  # a country has many, and every plan needs them

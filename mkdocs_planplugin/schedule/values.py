@@ -27,7 +27,7 @@ from .axis import Axis
 from .nodes import key_of
 
 
-class Remaining(Struct, frozen=True):
+class Remaining(Struct, frozen=True, gc=False):
     """What is left of a piece of work that is not done: how long it still takes, and when, from today on.
 
     Hours and days are those of the plan's axis. `slack_hours` and `critical` are about the forecast's finish.
@@ -44,7 +44,7 @@ class Remaining(Struct, frozen=True):
     critical: bool
 
 
-class Tracking(Struct, frozen=True):
+class Tracking(Struct, frozen=True, gc=False):
     """How far work is against how far it was planned to be, today.
 
     Percents are shares of estimated hours, to 1 decimal: `planned_percent` of those whose planned finish is not after
@@ -59,7 +59,7 @@ class Tracking(Struct, frozen=True):
     slip_days: int | None = None
 
 
-class ScheduledItem(Struct, frozen=True):
+class ScheduledItem(Struct, frozen=True, gc=False):
     """A piece of work on the axis: a top-level task, or a phase that is one block.
 
     Hours are working hours from the start of the plan; `best_hours` and `worst_hours` are how long it takes at best and
@@ -119,7 +119,7 @@ class ScheduledItem(Struct, frozen=True):
         return not self.outcome and _is_after((self.expected or self).finish, self.source.due)
 
 
-class PhaseSpan(Struct, frozen=True):
+class PhaseSpan(Struct, frozen=True, gc=False):
     """A phase as a summary: from the start of its first item to the finish of its last.
 
     A phase without items is a milestone: start and finish are the moment at which what it waits for is finished.

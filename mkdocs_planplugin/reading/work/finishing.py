@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from msgspec import Struct
@@ -40,6 +42,10 @@ _HOW_DAYS_FOLLOW = "correct one of them: `**Start:** 2026-03-01`, `**End:** 2026
 _NEXT_ITEM = when_used("[,;]")
 _ALL_BEFORE = phrase_set(lambda profile: profile.references.all_before)
 _NO_REFERENCES = References((), (), nothing=False)
+# What most tasks have in common is one object for all of them, in all plans of a site.
+_NO_LAGS: Mapping[Reference, float] = {}
+_NO_ATTRIBUTES: Mapping[str, str] = {}
+_plain_id = lru_cache(maxsize=1024)(TaskId)
 
 
 class Work(Struct, frozen=True):
@@ -75,7 +81,7 @@ class _Finisher:
         texts: set[str] = set()
         ids: dict[int, TaskId] = {}
         for task in (task for phase in (*drafts.phases, drafts.outside) for task in phase.walk()):
-            plain = TaskId(task.written) if task.written else TaskId(None, task.line)
+            plain = _plain_id(task.written) if task.written else TaskId(None, task.line)
             ids[id(task)] = TaskId(task.written, task.line, repeated=True) if str(plain) in texts else plain
             texts.add(str(ids[id(task)]))
         self._ids = ids
@@ -111,7 +117,7 @@ class _Finisher:
             depends_on=tuple(reference for reference in references.ids if reference != key),
             depends_on_unresolved=references.unresolved,
             dependencies=dependency.words if dependency else None,
-            lags=self._lags(dependency, references) if dependency else {},
+            lags=self._lags(dependency, references) if dependency else _NO_LAGS,
             depends_on_itself=key in references.ids,
             tasks=tasks,
             criteria=self.criteria(draft),
@@ -128,7 +134,7 @@ class _Finisher:
     def task(self, draft: TaskDraft) -> Task:
         dependency = _stated_by(draft)
         references = self._references(dependency) if dependency else _NO_REFERENCES
-        lags = self._lags(dependency, references) if dependency else {}
+        lags = self._lags(dependency, references) if dependency else _NO_LAGS
         number = self._ids[id(draft)]
         if references == _NO_REFERENCES and (before := self._before.get(id(draft))):
             references = References(before, (), nothing=False)
@@ -145,12 +151,12 @@ class _Finisher:
             anchor=self._anchors.anchor(f"plan-task-{number}"),
             depends_on=references.ids,
             depends_on_unresolved=references.unresolved,
-            dependencies=dependency.words if dependency else None,
+            dependencies=intern(dependency.words) if dependency else None,
             depends_on_nothing=references.nothing,
             lags=lags,
             parallel=draft.parallel,
             title_column=draft.column,
-            attributes=draft.attributes,
+            attributes=draft.attributes or _NO_ATTRIBUTES,
             causes=_said_of_blocking(draft, "causes")
             or (
                 (hindrance.reason,)
@@ -195,7 +201,7 @@ class _Finisher:
             return References(tuple(dict.fromkeys(filter(None, names))), (), nothing=False)
         return references
 
-    def _lags(self, dependency: StatedDependency, references: References) -> dict[Reference, float]:
+    def _lags(self, dependency: StatedDependency, references: References) -> Mapping[Reference, float]:
         """The lags of a dependency in working hours, by what they are behind. A finding tells of those that are not
         read, and of other kinds of links."""
         lags: dict[Reference, float] = {}
@@ -209,7 +215,7 @@ class _Finisher:
             kind = "kind of link" if lag.is_other_kind else "lag"
             message = f"the {kind} `{lag.words}` is not read: what is waited for has to be finished, and no more"
             self._findings.note(UNREAD_VALUE, dependency.line, message, _HOW_LAGS_ARE_WRITTEN)
-        return lags
+        return lags or _NO_LAGS
 
     def _of_phase(
         self, stated: Iterable[StatedDependency | None], key: PhaseRef
@@ -261,6 +267,7 @@ def _values(draft: TaskDraft, calendar: Calendar) -> dict[str, Any]:
         is_end = values.get("start") and draft.state is not State.BLOCKED
         values.setdefault("end" if is_end else "blocked_until", last)
     if "owner" in values:
+        values["owner"] = intern(values["owner"])
         values["owners"] = read_people(values["owner"])
     _add_remaining(values, values.pop("progress", None))
     start, end = values.get("start"), values.pop("end", None)
