@@ -19,6 +19,7 @@ from mkdocs_planplugin.user_cache import private_folder, read_kept, write_kept
 
 # What the engine is given: flags, code, the number of groups, and their names in both directions.
 _Parts = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+_Key = tuple[str, int]  # a pattern and its flags
 _CODE = "I"  # the engine's code is numbers of four bytes
 # Sites may have words of their own, and so patterns, and each version of ours has others (a site needs three hundred):
 # beyond so many, those that others have kept are dropped.
@@ -26,42 +27,49 @@ MOST_KEPT = 1000
 
 
 class KeptPatterns:
-    """Patterns that are compiled at most once, and kept in a file; `None` keeps nothing."""
+    """Patterns that are compiled at most once, and kept in a file; `None` keeps nothing.
+
+    What the engine was given is let go of once it has it: its own copy is as large.
+    """
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
-        self._parts: dict[tuple[str, int], _Parts] = {}
-        self._used: set[tuple[str, int]] = set()
-        self._is_changed = False
+        self._parts = self._read()  # of patterns that nobody has asked for yet
+        self._new: dict[_Key, _Parts] = {}
+        self._compiled: dict[_Key, re.Pattern[str]] = {}
+
+    def _read(self) -> dict[_Key, _Parts]:
         with suppress(Exception):  # whatever is wrong with the file, its patterns are compiled and written again
-            kept = marshal.loads((path and read_kept(path)) or b"")  # noqa: S302 (from a private folder)
-            self._parts = dict(kept)
+            return dict(marshal.loads((self._path and read_kept(self._path)) or b""))  # noqa: S302 (a private folder)
+        return {}
 
     def compile(self, expression: str, flags: int = 0) -> re.Pattern[str]:
         """As `re.compile` does."""
         if self._path is not None:
             with suppress(Exception):  # Python's own errors come out below
-                return self._compile(expression, int(flags))
+                return self._compile((expression, int(flags)))
         return re.compile(expression, flags)
 
-    def _compile(self, expression: str, flags: int) -> re.Pattern[str]:
-        key = expression, flags
-        if key not in self._parts:
-            self._parts[key] = _parts_of(expression, flags)
-            self._is_changed = True
-        self._used.add(key)
-        all_flags, code, *groups = self._parts[key]
-        return cast("re.Pattern[str]", _engine().compile(expression, all_flags, array(_CODE, code).tolist(), *groups))
+    def _compile(self, key: _Key) -> re.Pattern[str]:
+        if key not in self._compiled:
+            parts = self._parts.pop(key, None)
+            if parts is None:
+                parts = self._new[key] = _parts_of(*key)
+            flags, code, *groups = parts
+            pattern = _engine().compile(key[0], flags, array(_CODE, code).tolist(), *groups)
+            self._compiled[key] = cast("re.Pattern[str]", pattern)
+        return self._compiled[key]
 
     def keep(self) -> None:
         """Write the file, if there are patterns that it does not have."""
-        if self._path is None or not self._is_changed:
+        if self._path is None or not self._new:
             return
-        if len(self._parts) > MOST_KEPT:
-            self._parts = {key: self._parts[key] for key in self._used}
+        parts = self._read() | self._new
+        if len(parts) > MOST_KEPT:
+            parts = {key: parts[key] for key in self._compiled if key in parts}
         with suppress(ValueError):  # what cannot be kept is compiled each time
-            write_kept(self._path, marshal.dumps(self._parts))
-        self._is_changed = False
+            write_kept(self._path, marshal.dumps(parts))
+        self._new.clear()
 
 
 def _parts_of(expression: str, flags: int) -> _Parts:

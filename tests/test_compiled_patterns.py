@@ -150,6 +150,19 @@ def test_a_build_keeps_its_patterns(path, monkeypatch, tmp_path):
     assert KeptPatterns(path)._parts.keys() == {("a+", 0)}
 
 
+def test_nothing_is_held_twice(path):
+    """Neither what was kept nor what was compiled here is held beside the pattern: both are as large as it is."""
+    kept(path, "a+", GROUPS)
+    of_process = KeptPatterns(path)
+    pattern = of_process.compile(GROUPS)
+    of_process.compile("b+")
+    of_process.keep()
+    assert of_process._parts.keys() == {("a+", 0)}
+    assert not of_process._new
+    assert of_process.compile(GROUPS) is pattern
+    assert KeptPatterns(path)._parts.keys() == {("a+", 0), ("b+", 0), (GROUPS, 0)}
+
+
 def test_where_keeping_fails_the_site_is_built(monkeypatch, tmp_path):
     def broken():
         raise ArithmeticError("7")

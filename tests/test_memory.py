@@ -21,7 +21,7 @@ from sites import FILES, ROOT, make_site
 from mkdocs_planplugin import plugin as plugin_module
 from mkdocs_planplugin.export import JoinedFile
 from mkdocs_planplugin.model import Calendar
-from mkdocs_planplugin.plugin import Guard, SiteReader
+from mkdocs_planplugin.plugin import Guard, PageRenderer, SiteReader
 from mkdocs_planplugin.plugin import reader as reader_module
 from mkdocs_planplugin.plugin.joined_files import joined_file
 from mkdocs_planplugin.plugin.memory import BuildMemory, collection_paused
@@ -161,6 +161,74 @@ def test_no_outline_outlives_the_reading_of_its_page(tmp_path, monkeypatch):
     make_site(tmp_path, FILES, {})
     assert any(outline for outline, _ in outlines)
     assert {sys.getrefcount(pair[0]) - sys.getrefcount(pair[1]) for pair in outlines if pair[0]} == {0}
+
+
+PLAN = """\
+# Plan: {name}
+
+**Start:** 2026-01-05
+
+## Phase 1: Dig
+
+{tasks}"""
+TASK = """\
+- [ ] **Task 1.{n}:** Dig hole {n} of {name}
+  - **Owner:** Ana
+  - **Dependencies:** {before}
+  - **Estimate:** 4 hours
+
+"""
+
+
+def plan_text(name, tasks=30):
+    """A plan with so many tasks, one after the other."""
+    before = ["None", *(f"Task 1.{n}" for n in range(1, tasks))]
+    return PLAN.format(
+        name=name, tasks="".join(TASK.format(n=n, name=name, before=before[n - 1]) for n in range(1, tasks + 1))
+    )
+
+
+def made_entry(name):
+    plan = read(plan_text(name), Calendar()).plan
+    return Entry.of(f"{name}.md", f"{name}/", plan, Calendar(), dt.date(2026, 1, 12))
+
+
+def test_plans_share_what_is_the_same_in_them():
+    """Ids, anchors, people, hours and days come again in all plans of a site."""
+    first, second = (made_entry(name) for name in ("One", "Two"))
+    for one, other in zip(first.plan.phases[0].tasks, second.plan.phases[0].tasks, strict=True):
+        for field in ("id", "anchor", "owner", "owners", "dependencies", "lags", "attributes"):
+            assert getattr(one, field) is getattr(other, field), field
+    hours = ("duration_hours", "early_start_hours", "late_finish_hours", "start", "finish")
+    for one, other in zip(first.schedule.items, second.schedule.items, strict=True):
+        assert [getattr(one, field) is getattr(other, field) for field in hours] == [True] * len(hours)
+
+
+def test_a_plan_takes_little_memory():
+    """With all that follows from it, without its text and outline: less than two kilobytes a task."""
+    made_entry("Zero")  # what is made once
+    tracemalloc.start()
+    try:
+        entries = [made_entry(f"Number {n}") for n in range(10)]
+        memory, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert memory / sum(len(entry.plan.phases[0].tasks) for entry in entries) < 2000
+
+
+def test_a_page_keeps_the_text_of_its_file_only_once(tmp_path, monkeypatch):
+    """MkDocs keeps the text of each page, and so do we."""
+    texts = {}
+
+    def noted(pages, markdown, page):
+        texts[page.src_uri] = (prepare(pages, markdown, page), pages._site.sources[page.src_uri].text)
+        return texts[page.src_uri][0]
+
+    prepare = PageRenderer.prepare
+    monkeypatch.setattr(PageRenderer, "prepare", noted)
+    make_site(tmp_path, {"plans/one.md": plan_text("One")}, {})
+    prepared, text = texts["plans/one.md"]
+    assert prepared is text
 
 
 def test_a_joined_file_is_made_when_it_is_written(tmp_path):

@@ -288,7 +288,7 @@ def test_a_row_of_next():
     made = shown("next", *work())
     _, ready = made.select("#ana tbody tr")
     assert [said(cell) for cell in ready.select("td, th")] == [
-        "○ ready", "1.1 Do 1.1 One · with Ben · sets the finish", "14 → 15 Jan", "", "▲ high",
+        "ready", "1.1 Do 1.1 One · with Ben · sets the finish", "14 → 15 Jan", "", "high",
     ]  # fmt: skip
     assert [link["href"] for link in ready.select("a")] == ["../plans/One/#a-1.1", "../plans/One/"]
     _, blocked, waiting = made.select("#nobody-yet tbody tr")

@@ -94,7 +94,8 @@
       control.checked = state === "done";
       control.indeterminate = state !== "done" && state !== "open";
     } else if (control.matches("button")) {
-      control.replaceChildren(element("i", { ariaHidden: "true" }, sign), ` ${word}`);
+      const hasSign = control.closest(".plan-moves"); // before it, from the style sheet
+      control.replaceChildren(...(hasSign ? [] : [element("i", { ariaHidden: "true" }, sign), " "]), word);
     }
     describe(control);
   }

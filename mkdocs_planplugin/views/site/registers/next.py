@@ -80,7 +80,8 @@ class TaskRow(Struct, frozen=True):
 
 
 class PersonSection(Struct, frozen=True):
-    """The tasks of a person, or of nobody: those that are shown, and those that wait, which are folded."""
+    """The tasks of a person, or of nobody: the rows of those that are shown, and of those that wait, which are
+    folded."""
 
     anchor: str
     name: str
@@ -89,8 +90,8 @@ class PersonSection(Struct, frozen=True):
     counts: str
     double_booking: str
     nothing_now: str
-    rows: list[Markup]
-    folded: list[Markup]
+    rows: Markup
+    folded: Markup
     folded_words: str
 
 
@@ -172,15 +173,15 @@ class _SectionMaker:
             _state_counts(person.tasks),
             self._double_booking(person.double_booking) if person.double_booking else "",
             self._nothing_now(person) if words is None else words,
-            rows[:shown],
-            folded,
+            _joined(rows[:shown]),
+            _joined(folded),
             _folded_words(len(folded), all_wait=in_hand <= shown),
         )
 
-    def _rows(self, person: PersonTasks) -> list[Markup]:
+    def _rows(self, person: PersonTasks) -> list[str]:
         rows = (self._row(task, person.name) for task in person.tasks)
         waits_for = _("waiting on {names}").partition("{names}")[0]
-        return [*map(Markup, render_each("next_row", rows=rows, waits_for=waits_for))]
+        return render_each("next_row", rows=rows, waits_for=waits_for)
 
     def _double_booking(self, booking: DoubleBooking) -> str:
         words = _("{tasks} on {date}, {hours} together").format(
@@ -262,6 +263,10 @@ class _SectionMaker:
         if plan_due and finish and finish > plan_due and task.expected and task.expected.critical:
             return DueDay(date_words(plan_due, today), _("the plan is due"), alarming=True)
         return None
+
+
+def _joined(rows: Iterable[str]) -> Markup:
+    return Markup("".join(rows))  # noqa: S704 (made by a template)
 
 
 def _plan_link(entry: Entry, context: Context) -> NamedLink:
