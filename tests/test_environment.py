@@ -1,8 +1,10 @@
 """Templates are compiled once, and kept where that is possible and safe: what is loaded is run."""
 
+import gc
 import os
 import pathlib
 import tempfile
+import weakref
 
 import pytest
 from jinja2 import Environment
@@ -219,3 +221,24 @@ def test_where_keeping_the_themes_templates_fails_they_are_compiled(monkeypatch,
     site = make_site(tmp_path, FILES, {})
     assert site.plans
     assert [line for line in site.log if "what is kept for the next build" in line and "made anew" in line]
+
+
+class Value:
+    """Something that a template shows."""
+
+    text = "seven"
+
+
+def test_no_value_outlives_its_view(tmp_path):
+    """A context refers to itself by its macros; the garbage collector need not come for what it has shown."""
+    (tmp_path / "made.html").write_text("{% macro shown() %}{{ value.text }}{% endmacro %}{{ shown() }}", "utf-8")
+    value = Value()
+    left = weakref.ref(value)
+    gc.disable()
+    try:
+        with use_templates(Templates(tmp_path)):
+            assert render("made", value=value) == "seven"
+        del value
+        assert left() is None
+    finally:
+        gc.enable()

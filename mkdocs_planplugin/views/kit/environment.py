@@ -59,6 +59,18 @@ class _Template(Template):
         template.root_render_func.__globals__["escape"] = escaped
         return template
 
+    def render(self, *args: Any, **kwargs: Any) -> str:  # noqa: ANN401 (as Jinja has it)
+        """As Jinja does; but the values are let go of at once. A context refers to itself by its macros, and so would
+        keep them, thousands of rows of a register, until the garbage collector comes by."""
+        context = self.new_context(dict(*args, **kwargs))
+        try:
+            return self.environment.concat(self.root_render_func(context))
+        except Exception:  # noqa: BLE001 (it is raised again, with the lines of the template)
+            self.environment.handle_exception()
+        finally:
+            context.parent.clear()
+            context.vars.clear()
+
 
 class _OurEnvironment(Environment):
     """Jinja for templates of this package alone. They ask for attributes only, and no value has a key in place of one:

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -43,7 +44,7 @@ from mkdocs_planplugin.views.kit import (
     initials,
     links_by_id,
     outside_link,
-    render_each,
+    render,
     task_link,
 )
 from mkdocs_planplugin.views.site.ranking import rank
@@ -80,8 +81,8 @@ class TaskRow(Struct, frozen=True):
 
 
 class PersonSection(Struct, frozen=True):
-    """The tasks of a person, or of nobody: the rows of those that are shown, and of those that wait, which are
-    folded."""
+    """The tasks of a person, or of nobody: the rows of those that are shown, and of those that wait, which are folded.
+    Rows are made when the page comes to them, for all of them would take much memory."""
 
     anchor: str
     name: str
@@ -90,8 +91,9 @@ class PersonSection(Struct, frozen=True):
     counts: str
     double_booking: str
     nothing_now: str
-    rows: Markup
-    folded: Markup
+    rows: Callable[[], Markup]
+    folded: Callable[[], Markup]
+    folded_number: int
     folded_words: str
 
 
@@ -161,10 +163,9 @@ class _SectionMaker:
         return self._section(NOBODY, PersonTasks(_("Nobody yet"), tuple(tasks), None), hint)
 
     def _section(self, anchor: str, person: PersonTasks, words: str | None = None) -> PersonSection:
-        rows = self._rows(person)
         in_hand = sum(task.state is not OpenTaskState.WAITS for task in person.tasks)
         shown = max(_SHOWN_ROWS, min(in_hand, _MOST_ROWS))
-        folded = rows[shown:]
+        shown_tasks, folded_tasks = person.tasks[:shown], person.tasks[shown:]
         return PersonSection(
             anchor,
             person.name,
@@ -173,15 +174,16 @@ class _SectionMaker:
             _state_counts(person.tasks),
             self._double_booking(person.double_booking) if person.double_booking else "",
             self._nothing_now(person) if words is None else words,
-            _joined(rows[:shown]),
-            _joined(folded),
-            _folded_words(len(folded), all_wait=in_hand <= shown),
+            partial(self._rows, person.name, shown_tasks),
+            partial(self._rows, person.name, folded_tasks),
+            len(folded_tasks),
+            _folded_words(len(folded_tasks), all_wait=in_hand <= shown),
         )
 
-    def _rows(self, person: PersonTasks) -> list[str]:
-        rows = (self._row(task, person.name) for task in person.tasks)
+    def _rows(self, name: str, tasks: Iterable[OpenTask]) -> Markup:
+        rows = (self._row(task, name) for task in tasks)
         waits_for = _("waiting on {names}").partition("{names}")[0]
-        return render_each("next_row", rows=rows, waits_for=waits_for)
+        return Markup(render("next_row", rows=rows, waits_for=waits_for))  # noqa: S704 (made by a template)
 
     def _double_booking(self, booking: DoubleBooking) -> str:
         words = _("{tasks} on {date}, {hours} together").format(
@@ -263,10 +265,6 @@ class _SectionMaker:
         if plan_due and finish and finish > plan_due and task.expected and task.expected.critical:
             return DueDay(date_words(plan_due, today), _("the plan is due"), alarming=True)
         return None
-
-
-def _joined(rows: Iterable[str]) -> Markup:
-    return Markup("".join(rows))  # noqa: S704 (made by a template)
 
 
 def _plan_link(entry: Entry, context: Context) -> NamedLink:
