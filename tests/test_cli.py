@@ -388,6 +388,33 @@ def test_a_folder_without_a_plan(folder):
     assert "no plan is in .; `planplugin explain .` says why" in run("show", ".").stderr
 
 
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["json", "-o", "."], ". is a folder; name the file to write"),
+        (["pages"], "name the folder to write to: --output DIR"),
+        (["pages", "PLAN.md", "-o", "out"], "pages are of all plans of a site"),
+        (["pages", "empty", "-o", "out"], "there is no plan in empty"),
+    ],
+)
+def test_what_export_cannot_do(folder, arguments, message):
+    """Each is said, with what to write."""
+    write(folder, {"PLAN.md": PLAN})
+    (folder / "empty").mkdir()
+    result = run("export", *arguments)
+    assert result.exit_code
+    assert message in result.stderr
+    assert not (folder / "out").exists()
+
+
+def test_show_says_when_a_plan_is_due(folder):
+    """And that a template is one."""
+    write(folder, {"PLAN.md": PLAN.replace("**Status:**", "**Due:** 2026-03-31\n**Status:**", 1)})
+    assert re.search(r"^due +2026-03-31$", run("show", "PLAN.md").stdout, re.MULTILINE)
+    assert run("new", "My plan", "-o", "mine.md").exit_code == 0
+    assert re.search(r"^A template: \d+ places to fill in$", run("show", "mine.md").stdout, re.MULTILINE)
+
+
 def test_a_template_is_called_so(folder):
     """Whoever has just made a plan to fill in is not told that it is a plan in which there is nothing to do."""
     assert run("new", "My plan").exit_code == 0

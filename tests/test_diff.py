@@ -49,6 +49,16 @@ def changed(*edits: tuple[str, str]) -> str:
     return result.output
 
 
+def test_days_of_the_plan_that_move(repository):
+    """Each kind is said by its name."""
+    edit = "**Status:** In Progress"
+    text = changed((edit, f"**Start:** 2026-03-02  \n**Due:** 2026-04-30  \n{edit}"))
+    (line,) = (line for line in text.splitlines() if line.startswith("- **Dates moved:**"))
+    assert "start none → 2026-03-02" in line
+    assert "due none → 2026-04-30" in line
+    assert "planned finish" in line
+
+
 def test_a_shallow_clone_says_how_to_get_the_rest(repository, tmp_path, monkeypatch):
     """As CI systems make them; a commit that nobody has is only unknown elsewhere."""
     write(repository, {"docs/notes.md": "# Notes\n"})
