@@ -147,6 +147,10 @@ def test_far_after_the_plan():
     late = entry(plan_of("## Phase 1: Hull (by 2026-01-16)"), today=day)
     assert late.health.verdict is Verdict.OFF_TRACK
     assert sentence_text(late.health.sentence, day).endswith("16 Jan; Phase 1, due 16 Jan, is expected 6 Feb.")
+    in_time = entry(plan_of("## Phase 1: Hull (by 2026-03-16)"), today=day)
+    assert sentence_text(in_time.health.sentence, day) == (
+        "Finish expected 6 Feb, 15 working days after the plan, 16 Jan."
+    )
 
 
 def test_the_page_shows_the_day():

@@ -171,9 +171,12 @@ def _far_after_plan(facts: Facts) -> Judgement | None:
     if facts.due or facts.slip <= facts.tolerance:
         return None
     late, finish = work_after_its_due(facts), expected_finish(facts)
-    words = (
-        say("{finish}; {late}.", finish=finish, late=late) if late else say("{finish}; no day is due.", finish=finish)
-    )
+    if late:
+        words = say("{finish}; {late}.", finish=finish, late=late)
+    elif any(phase.due for phase in facts.plan.phases) or any(task.due for task in facts.plan.walk()):  # all are kept
+        words = as_sentence(finish)
+    else:
+        words = say("{finish}; no day is due.", finish=finish)
     return Judgement(Verdict.OFF_TRACK, words, brief_distance(facts), cause(facts))
 
 
