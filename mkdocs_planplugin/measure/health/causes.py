@@ -35,7 +35,8 @@ def cause(facts: Facts) -> tuple[Sentence, ...]:
     if item is None:
         return ()
     first = _sets_finish(facts, item)
-    behind = [facts.items[name].source for name in path[1:] if name in facts.items]
+    # What is ready may come after it in the text, and waits for nothing all the same.
+    behind = [facts.items[name].source for name in path[1:] if name in facts.items and name not in facts.measures.next]
     if not (behind and _is_stuck(facts, item)):
         return (first,)
     words = say_number(len(behind), "{names} waits behind it.", "{names} wait behind it.", names=names_of(behind))
