@@ -306,6 +306,10 @@ def test_lengths_and_labels_of_phases(lines, found):
         ("| Tool | Who knows |\n|---|---|\n| Saw | Ida |", []),
         ("| ID | Task | Owner |\n|---|---|---|\n| A-1 | Saw | Ida |\n\n- [ ] paint", [("PLAN117", 8)]),
         ("| ID | Task | Owner |\n|---|---|---|\n| A-1 | Saw | Ida |\n\n- [ ] A-1 Saw", []),
+        (
+            "| Tool | Time | Steps |\n|---|---|---|\n| Saw | 2 d | 9 |\n| Axe | 3 d | 8 |\n| Us | 1 d | 4 ✅ |\n\n- [ ] paint",
+            [],
+        ),
         ("## Risks\n\n| Thing | Answer |\n|---|---|\n| Rain | wait |", [("PLAN111", 8)]),
         ("## Risks\n\n| Risk | Propability | Impact |\n|---|---|---|\n| Rain | Low | Low |", [("PLAN112", 8)]),
     ],

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -293,13 +294,15 @@ def _without_boxes(rows: Sequence[TaskDraft], part: PhaseDraft) -> list[TaskDraf
 
 
 def _note_tables(uncounted: Sequence[TaskDraft], context: ReadingContext) -> None:
-    """Add a finding about a table of tasks that are not counted."""
-    first = next((row for row in uncounted if (row.written or row.state) and (row.values or row.dependency)), None)
-    if first:
-        message = "the rows of this table are in no counter, for other tasks of the plan have boxes"
-        context.findings.note(
-            UNCOUNTED_TABLE, first.line, message, "give these tasks boxes, or the others a place in the table"
-        )
+    """Add a finding about a table of tasks that are not counted: most of its rows say what rows of tasks say."""
+    for _, numbered in groupby(enumerate(uncounted), lambda pair: pair[1].line - pair[0]):  # rows that touch
+        rows = [row for _, row in numbered]
+        told = [row for row in rows if (row.written or row.state) and (row.values or row.dependency)]
+        if 2 * len(told) > len(rows):
+            message = "the rows of this table are in no counter, for other tasks of the plan have boxes"
+            hint = "give these tasks boxes, or the others a place in the table"
+            context.findings.note(UNCOUNTED_TABLE, told[0].line, message, hint)
+            return
 
 
 def _note_unread_tables(parts: Sequence[PhaseDraft], context: ReadingContext) -> None:
