@@ -45,8 +45,15 @@ def _values_of(block: Block) -> Iterator[LabelledValue]:
     elif block.kind is _TABLE:
         yield from _values_of_table(block)
     elif block.kind is _PARAGRAPH or block.kind is _LIST:
-        for labelled in labelled_values(block, ANY_LABEL) if block.kind is _PARAGRAPH else _values_of_list(block):
+        for labelled in _values_of_text(block) if block.kind is _PARAGRAPH else _values_of_list(block):
             yield from fields(labelled, HEADER_LABELS)
+
+
+def _values_of_text(paragraph: Block) -> Iterator[LabelledValue]:
+    """The values of a paragraph; where it begins with other lines, from the first line with a known label on."""
+    starts = (at for at, line in enumerate(paragraph.lines) if labelled_value(line, 0, HEADER_LABELS))
+    is_labelled = labelled_value(paragraph.lines[0], 0, ANY_LABEL) is not None
+    return labelled_values(paragraph, ANY_LABEL, start=0 if is_labelled else next(starts, 0))
 
 
 def _values_of_list(block: Block) -> Iterator[LabelledValue]:

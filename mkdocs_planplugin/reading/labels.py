@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from mkdocs_planplugin.gfm import Block, plain
 
-from .profiles import phrase_set, phrases
+from .profiles import HEADER_LABELS, phrase_set, phrases
 
 # What a line with a label in bold type begins with: its mark, or a bullet before it.
 _BEGINS = ("*", "_", "-", "+", "•")
@@ -30,6 +30,10 @@ _ITALIC_ALONE = re.compile(r"(?P<mark>[*_])(?P<label>[^\W\d_][^*_\n]{0,38})(?P=m
 _PLAIN = re.compile(
     r"(?P<mark>[_*]?)(?P<label>[^\W\d_][\w /&()'-]{0,38}?)[ ]*(?::(?=[ _*]|$)|：)[ ]*(?P<value>\S.*?)?(?P=mark)[ ]*$",
     re.DOTALL,
+)
+# All of it in bold type: `**Status: Done** ✓`.
+_ALL_BOLD = re.compile(
+    r"(?P<mark>\*\*|__)(?P<label>[^\W\d_][\w /&()'-]{0,38}?)[ ]*[:：][ ]*(?P<value>[^\s*_][^*\n]*?)(?P=mark)\W*$"
 )
 # What may stand between fields that share a line. After a weak one only a known label begins another field.
 _STRONG, _WEAK = "strong", "weak"
@@ -84,7 +88,7 @@ def labelled_values(paragraph: Block, known: Container[str] = (), *, start: int 
     label, line = "", 0
     lines: list[str] = []
     for offset, text in enumerate(paragraph.lines[start:], start):
-        match = _bold_label(text) or _plain_label(text, known)
+        match = _bold_value(text) or _plain_label(text, known) or _bold_alone(text)
         if match:
             if label:
                 yield _labelled(label, lines, line)
@@ -144,14 +148,17 @@ def _bold_value(text: str) -> re.Match[str] | None:
     return _USUAL_BOLD.match(text) or _BOLD.match(text) if text.startswith(_BEGINS) else None
 
 
-def _bold_label(text: str) -> re.Match[str] | None:
-    return _bold_value(text) or (_BOLD_ALONE.match(text) if text.startswith(_BEGINS) else None)
+def _bold_alone(text: str) -> re.Match[str] | None:
+    return _BOLD_ALONE.match(text) if text.startswith(_BEGINS) else None
 
 
 def _plain_label(text: str, known: Container[str]) -> re.Match[str] | None:
     if known == ():
         return None
-    match = _PLAIN.match(text) if ":" in text or "：" in text else None
+    has_colon = ":" in text or "：" in text
+    match = _PLAIN.match(text) if has_colon else None
+    if match is None and has_colon and (match := _ALL_BOLD.match(text)):
+        known = HEADER_LABELS if known is ANY_LABEL else known  # `**Dig: the hole**` is a name
     match = match or (_ITALIC_ALONE.match(text) if text.startswith(("*", "_")) else None)
     if match is None:
         return None

@@ -35,6 +35,9 @@ ALL = "In Progress, 2026-06-20, Ida"
         "Status: In Progress | Version: 2 | Owner: Ida | Created: 2026-06-20",
         "Status: In Progress; Owner: Ida; Created: 2026-06-20",
         "Status: In Progress - Owner: Ida - Created: 2026-06-20",
+        "**Status: In Progress**\n**Owner: Ida**\n**Created: 2026-06-20** ✓",
+        "- **Status: In Progress**\n- **Owner: Ida | Created: 2026-06-20**",
+        "> It is to be deep.\n> Status: In Progress. Owner: Ida\n> Created: 2026-06-20",
         "- Status: In Progress\n- Owner: Ida\n- Created: 2026-06-20",
         "- **Status:** In Progress\n- **Owner:** Ida\n- **Created:** 2026-06-20",
         "* **Status**: In Progress · **Owner**: Ida\n* *Created:* 2026-06-20",
@@ -58,6 +61,15 @@ def test_the_same_header_in_many_ways(header):
     """Lines, one line, a list, a quote, a table: status, owner and date come out the same."""
     found = plan(header)
     assert (found.status, found.owner, found.created) == (Status.IN_PROGRESS, "Ida", dt.date(2026, 6, 20))
+
+
+@pytest.mark.parametrize(
+    "line", ["**Dig: the well**", "**Note: Status: Draft**", "It is said that\nits owners: we are"]
+)
+def test_lines_that_are_no_header(line):
+    """A name in bold type with a colon in it, and prose whose line begins with another word."""
+    found = plan(line)
+    assert (found.status, found.owner, found.tasks) == (None, None, ())
 
 
 @pytest.mark.parametrize(
@@ -145,6 +157,11 @@ def test_a_start_is_no_day_of_creation():
         ("Draft, ready for review", "draft"),
         ("Draft (pending review)", "draft"),
         ("Planning complete", "draft"),
+        ("Planungsphase", "draft"),
+        ("wartet auf Freigabe", "draft"),
+        ("pendiente de aprobación", "draft"),
+        ("Aguardando aprovação", "draft"),
+        ("En attente de validation", "draft"),
         ("Not yet complete", None),
         ("To be completed by Anna", None),
         ("This text describes how the migration of the old machines gets done", None),
