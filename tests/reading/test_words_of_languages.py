@@ -9,6 +9,7 @@ from yaml_files import read_yaml
 from mkdocs_planplugin.model import Calendar, PhaseRef, TaskId
 from mkdocs_planplugin.reading import read
 from mkdocs_planplugin.reading.profiles import PROFILES
+from mkdocs_planplugin.reading.profiles.phrases import without_accents, with_two_letters
 from mkdocs_planplugin.reading.values import (
     ReferenceIndex,
     count_placeholders,
@@ -106,3 +107,30 @@ def test_turkish_in_capitals():
     plan = read(text, Calendar()).plan
     second = plan.phases[0].tasks[1]
     assert (second.state, [str(task) for task in second.depends_on], second.risk) == ("in_progress", ["1.1"], "high")
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("**Estado:** concluido", "complete"),
+        ("**Status:** terminé", "complete"),
+        ("**Status:** termine", "complete"),
+        ("**Status:** EN COURS", "in_progress"),
+        ("**Status:** nao iniciado", "not_started"),
+        ("**Status:** wartet auf Prüfung", None),
+        ("**Status:** zur Pruefung", "draft"),
+    ],
+)
+def test_words_without_accents(text: str, meaning: str | None):
+    """As many people type them; `ue` for `ü` in German."""
+    plan = read(f"---\nplan: true\n---\n# Plan\n\n{text}\n\n- [ ] a\n").plan
+    assert plan.status == meaning
+
+
+def test_sections_without_accents():
+    """What must hold, by its heading; words of three letters and less stay as they are."""
+    text = "# Plano\n\n## Fase 1\n\n- [ ] Serrar\n\n## Fase 2\n\n- [ ] Pintar\n\n## Verificacao\n\n- [ ] Esta seco\n"
+    plan = read(text).plan
+    assert [item.text for group in plan.definition_of_done for item in group.items] == ["Esta seco"]
+    assert without_accents("é, até, início") == "é, até, início, inicio"
+    assert with_two_letters("prüfung, größe") == "prüfung, größe, pruefung, groesse"

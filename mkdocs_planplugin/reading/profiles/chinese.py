@@ -150,7 +150,7 @@ PROFILE = Profile(
         report_sections="""
             *修改文件*, *修改的文件*, *新增文件*, *创建的文件*, *测试结果*, *完成内容*, *工作成果*, *主要成果*
         """,
-        other_sections="配置, 示例, 参数, 常见问题, 参考资料, 参考, 背景, 目录, 概述, 简介, 与会人员, 议题",
+        other_sections="配置, 示例, 参数, 常见问题, 背景, 目录, 简介, 与会人员, 议题",
         readme_sections="安装, 使用方法, 使用说明",
     ),
     states=StateWords(

@@ -2,6 +2,7 @@
 
 from mkdocs_planplugin.model import Level, RiskState
 
+from .phrases import without_accents
 from .records import (
     DateWords,
     DetectionWords,
@@ -16,7 +17,7 @@ from .records import (
     StateWords,
 )
 
-PROFILE = Profile(
+_WORDS = Profile(
     name="czech",
     headings=HeadingWords(
         ordinal_words=("první", "druhá, druhý", "třetí", "čtvrtá, čtvrtý", "pátá, pátý"),
@@ -219,3 +220,4 @@ PROFILE = Profile(
         positions={"day": "den, dny", "week": "týden, týdny", "month": "měsíc, měsíce"},
     ),
 )
+PROFILE = without_accents(_WORDS)

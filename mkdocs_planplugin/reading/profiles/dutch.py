@@ -127,11 +127,13 @@ PROFILE = Profile(
         state_columns="""
             status, verantwoordelijke, duur, eigenaar, deadline, voortgang, start, einde, datum, wie, wanneer
         """,
+        report_labels="voor, na, oorzaak, gecontroleerd door, getest door",
+        address="je, jouw, jij",
         report_sections="""
             gewijzigde|aangemaakte|nieuwe bestanden (...), testresultaten (...), wat is er gedaan (...)
         """,
         other_sections="""
-            configuratie, voorbeeld, voorbeelden, parameters, vereisten, probleemoplossing, referenties, inleiding,
+            configuratie, voorbeeld, voorbeelden, parameters, vereisten, probleemoplossing, inleiding,
             inhoudsopgave, achtergrond, beperkingen, aanwezigen, agenda, conclusie
         """,
         readme_sections="installatie, gebruik, licentie",

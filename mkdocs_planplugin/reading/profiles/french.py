@@ -129,7 +129,7 @@ _WORDS = Profile(
         other_sections="""
             introduction générale, conclusion générale, résumé, bibliographie, annexes, sommaire, table des matières,
             pages préliminaires, remerciements, configuration, exemple, exemples, paramètres, prérequis, dépannage,
-            références, introduction, contexte, limitations, participants, ordre du jour, conclusion, comportement
+            introduction, contexte, limitations, participants, ordre du jour, conclusion, comportement
         """,
         plan_words="""
             plan, feuille de route, tâches, jalons, planification, calendrier, étapes, planning, échéancier,
@@ -155,6 +155,8 @@ _WORDS = Profile(
             statut, état, responsable, durée, charge, échéance, avancement, début, fin, date, qui, quand,
             date de début|fin
         """,
+        report_labels="avant, après, cause (racine), vérifié par, testé par, réalisé par",
+        address="vous, votre, vos",
         report_sections="""
             fichier(s) modifié(s)|créé(s)|supprimé(s) (...), résultat(s) des tests (...), ce qui a été (...),
             modifications effectuées (...), corrections appliquées (...)
@@ -166,6 +168,7 @@ _WORDS = Profile(
             "intended": """
                 brouillon, planifié, planifiée, proposé, proposée, approuvé, approuvée, prêt, prête
             """,
+            "to_be_approved": "en attente de validation, en attente d'approbation, à valider",
             "not_begun": "pas commencé, non commencé, à faire, en attente",
             "begun": "en cours, actif, commencé, phase actuelle, phase en cours",
             "stuck": "bloqué, bloquée",

@@ -2,6 +2,7 @@
 
 from mkdocs_planplugin.model import Level, RiskState
 
+from .phrases import with_two_letters
 from .records import (
     DateWords,
     DetectionWords,
@@ -16,7 +17,7 @@ from .records import (
     StateWords,
 )
 
-PROFILE = Profile(
+_WORDS = Profile(
     name="german",
     headings=HeadingWords(
         compounds="phase, phasen",
@@ -93,7 +94,7 @@ PROFILE = Profile(
     ),
     roles=RoleWords(
         explains="bedeutet, heißt, steht für, kennzeichnet",
-        criteria="*kriterien, fertig wenn, erledigt wenn, abnahme",
+        criteria="*kriterien, fertig wenn, erledigt wenn, abnahme, abnahmecheckliste, abnahmeliste",
         checks="verifikation, validierung, überprüfung, prüfung, qualitätssicherung",
         check_adjectives="manuelle, finale, abschließende",
         checklists="checkliste, checklisten, prüfliste, prüflisten",
@@ -170,14 +171,16 @@ PROFILE = Profile(
             status, zuständig, verantwortlich, aufwand, fällig, frist, termin, stand, dauer, fortschritt, beginn,
             ende, datum, start, wer, wann, bis
         """,
+        report_labels="vorher, nachher, ursache, geprüft von, getestet von, umgesetzt von",
+        address="du, dein, deine, deinen, deiner, dir, dich",
         report_sections="""
             geänderte|erstellte|neue|gelöschte dateien (...), * umgesetzt (...), testergebnis|testergebnisse (...),
             was wurde (...), ergebnisse (...), erreichtes (...)
         """,
         tracker_titles="projektstatus, (*) fortschritt",
         other_sections="""
-            konfiguration, beispiel, beispiele, parameter, voraussetzungen, fehlerbehebung, referenzen, einleitung,
-            inhaltsverzeichnis, hintergrund, teilnehmer, tagesordnung, fazit, zweck, geltungsbereich, einschränkungen
+            konfiguration, beispiel, beispiele, parameter, voraussetzungen, fehlerbehebung, einleitung,
+            inhaltsverzeichnis, hintergrund, teilnehmer, tagesordnung, fazit, geltungsbereich, einschränkungen
         """,
         readme_sections="installation, verwendung, benutzung, lizenz",
     ),
@@ -187,6 +190,7 @@ PROFILE = Profile(
                 entwurf, geplant, planung, in planung, planungsphase, konzeptphase, vorgeschlagen, freigegeben,
                 genehmigt, bereit
             """,
+            "to_be_approved": "wartet auf freigabe, wartet auf genehmigung, zur freigabe, zur prüfung",
             "not_begun": "nicht begonnen, nicht gestartet, offen, ausstehend, zu erledigen",
             "begun": """
                 in Arbeit, in Bearbeitung, in Entwicklung, laufend, aktiv, begonnen, in umsetzung, aktuelle Phase
@@ -303,3 +307,4 @@ PROFILE = Profile(
     ),
     placeholders=PlaceholderWords(unknown="noch offen, wird noch festgelegt", legends="legende, stufen, werte"),
 )
+PROFILE = with_two_letters(_WORDS)

@@ -2,6 +2,7 @@
 
 from mkdocs_planplugin.model import Level, RiskState
 
+from .phrases import without_accents
 from .records import (
     DateWords,
     DetectionWords,
@@ -16,7 +17,7 @@ from .records import (
     StateWords,
 )
 
-PROFILE = Profile(
+_WORDS = Profile(
     name="italian",
     headings=HeadingWords(
         term_letters="t, s",
@@ -134,12 +135,14 @@ PROFILE = Profile(
         work_sections="da fare, in corso, completato, prossimi passi",
         work_columns="attività, fase, compito, settimana, periodo, mese, fasi, tappa",
         state_columns="stato, responsabile, scadenza, durata, avanzamento, inizio, fine, data, chi, quando",
+        report_labels="prima, dopo, causa, verificato da, testato da",
+        address="tuo, tua, tuoi, tue",
         report_sections="""
             file modificati|creati|eliminati (...), risultati dei test (...), modifiche apportate (...),
             cosa è stato (...)
         """,
         other_sections="""
-            configurazione, esempio, esempi, parametri, prerequisiti, risoluzione dei problemi, riferimenti,
+            configurazione, esempio, esempi, parametri, prerequisiti, risoluzione dei problemi,
             introduzione, indice, contesto, limitazioni, partecipanti, ordine del giorno, conclusioni
         """,
         readme_sections="installazione, utilizzo, uso, licenza",
@@ -257,3 +260,4 @@ PROFILE = Profile(
     ),
     placeholders=PlaceholderWords(unknown="da definire, da determinare", legends="legenda, livelli, valori"),
 )
+PROFILE = without_accents(_WORDS)

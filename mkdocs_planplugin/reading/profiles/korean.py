@@ -131,7 +131,7 @@ PROFILE = Profile(
         report_sections="""
             *변경 파일*, *변경된 파일*, *생성된 파일*, *테스트 결과*, *작업 내용*, *구현 결과*
         """,
-        other_sections="설정, 예시, 매개변수, 자주 묻는 질문, 참고, 참고 자료, 배경, 목차, 개요, 소개, 참석자, 안건",
+        other_sections="설정, 예시, 매개변수, 자주 묻는 질문, 배경, 목차, 소개, 참석자, 안건",
         readme_sections="설치, 사용법",
     ),
     states=StateWords(

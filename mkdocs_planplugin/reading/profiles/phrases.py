@@ -36,6 +36,7 @@ _ENDS_OPEN = "..."
 _WORD = r"[^\s]"
 _Words = TypeVar("_Words")
 _SHORTEST_WITHOUT_ACCENTS = 4
+_TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 def split_phrases(text: str) -> tuple[str, ...]:
@@ -54,8 +55,13 @@ def without_accents(words: _Words) -> _Words:
     return _also(words, _without_accents)
 
 
+def with_two_letters(words: _Words) -> _Words:
+    """The words of a German profile, also with `ae` in place of `ä`: `Pruefung`."""
+    return _also(words, lambda phrase: phrase.translate(_TWO_LETTERS))
+
+
 def _without_accents(phrase: str) -> str:
-    letters = unicodedata.normalize("NFD", phrase)
+    letters = unicodedata.normalize("NFD", phrase.replace("ł", "l"))
     bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return bare if len(bare) >= _SHORTEST_WITHOUT_ACCENTS else phrase
 

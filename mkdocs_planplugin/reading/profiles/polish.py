@@ -2,6 +2,7 @@
 
 from mkdocs_planplugin.model import Level, RiskState
 
+from .phrases import without_accents
 from .records import (
     DateWords,
     DetectionWords,
@@ -16,7 +17,7 @@ from .records import (
     StateWords,
 )
 
-PROFILE = Profile(
+_WORDS = Profile(
     name="polish",
     headings=HeadingWords(
         ordinal_words=("pierwszy, pierwsza", "drugi, druga", "trzeci, trzecia", "czwarty, czwarta", "piąty, piąta"),
@@ -249,3 +250,4 @@ PROFILE = Profile(
         positions={"day": "dzień, dni", "week": "tydzień, tygodnie", "month": "miesiąc, miesiące"},
     ),
 )
+PROFILE = without_accents(_WORDS)

@@ -147,6 +147,8 @@ _WORDS = Profile(
             status, estado, responsável, prazo, duração, esforço, entregáveis, início, fim, término, data, quem,
             quando, data de início|fim|término
         """,
+        report_labels="antes, depois, causa (raiz), verificado por, testado por",
+        address="você, vocês",
         report_sections="""
             arquivo(s) modificados|criados|alterados|removidos (...), resultado(s) dos testes (...),
             alterações realizadas (...), mudanças realizadas (...), o que foi (...), correções aplicadas (...)
@@ -162,6 +164,7 @@ _WORDS = Profile(
             "intended": """
                 rascunho, planejado, planejada, proposto, proposta, aprovado, aprovada, pronto, pronta
             """,
+            "to_be_approved": "pendente de aprovação, aguardando aprovação, aguardando revisão",
             "not_begun": "não iniciado, não iniciada, pendente, a fazer",
             "begun": "em andamento, em progresso, em curso, ativo, ativa, fase atual",
             "stuck": "bloqueado, bloqueada",

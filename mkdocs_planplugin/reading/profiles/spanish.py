@@ -143,12 +143,14 @@ _WORDS = Profile(
         state_columns="""
             estado, responsable, plazo, duración, esfuerzo, fecha, inicio, fin, fecha de inicio|fin, quién, cuándo
         """,
+        report_labels="antes, después, causa (raíz), verificado por, probado por",
+        address="usted, ustedes, tú, tus",
         report_sections="""
             archivo(s) modificados|creados|eliminados (...), resultado(s) de las pruebas (...),
             cambios realizados (...), lo que se hizo (...), logros (...), correcciones aplicadas (...)
         """,
         other_sections="""
-            configuración, ejemplo, ejemplos, parámetros, requisitos previos, solución de problemas, referencias,
+            configuración, ejemplo, ejemplos, parámetros, requisitos previos, solución de problemas,
             introducción, índice, contexto, limitaciones, asistentes, orden del día, conclusión, conclusiones,
             bibliografía
         """,
@@ -159,6 +161,7 @@ _WORDS = Profile(
             "intended": """
                 borrador, planificado, planificada, propuesto, propuesta, aprobado, aprobada, listo, lista
             """,
+            "to_be_approved": "pendiente de aprobación, pendiente de revisión",
             "not_begun": "no iniciado, no iniciada, sin empezar, pendiente, por hacer",
             "begun": "en progreso, en curso, activo, activa, iniciado, iniciada, fase actual",
             "stuck": "bloqueado, bloqueada",

@@ -121,7 +121,7 @@ PROFILE = Profile(
         work_columns="uppgift, uppgifter, fas, milstolpe, vecka, period, månad, steg",
         state_columns="status, ansvarig, start, slut, datum, klart, vem, när",
         other_sections="""
-            konfiguration, exempel, parametrar, krav, felsökning, referenser, inledning, innehåll, bakgrund,
+            konfiguration, exempel, parametrar, krav, felsökning, inledning, innehåll, bakgrund,
             begränsningar, deltagare, slutsats
         """,
         readme_sections="installation, användning, licens",
