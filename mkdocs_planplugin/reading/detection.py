@@ -10,7 +10,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from .profiles import BASE, NEARLY, SURE, WEIGHTS, Sign
-from .signs import Candidate, SeenSign, placeholders_of, signs_of
+from .signs import Candidate, SeenSign, placeholders_of, signs_against, signs_of
 
 
 class Reason(Struct, frozen=True, gc=False):
@@ -61,9 +61,11 @@ def decided(words: str, *, is_plan: bool) -> PageVerdict:
 def weigh(page: Candidate) -> PageVerdict:
     """Weigh the signs of a page."""
     reasons = [_reason(sign) for sign in signs_of(page) if sign.amount]
-    # Counting placeholders takes another pass over the page. It is left out where it cannot change the verdict.
+    # Some signs take another pass over the page. They are left out where they cannot change the verdict.
     if _score(reasons) > -WEIGHTS["placeholders"].points and (placeholders := placeholders_of(page)).amount:
         reasons.append(_reason(placeholders))
+    if _score(reasons) > 0:
+        reasons += [_reason(sign) for sign in signs_against(page) if sign.amount]
     reasons.sort(key=lambda reason: -abs(reason.points))
     score = _score(reasons)
     return PageVerdict(score > 0, tuple(reasons), score, page.boxes_of_work)

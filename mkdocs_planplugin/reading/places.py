@@ -38,6 +38,7 @@ class Place(Struct, frozen=True):
     plan_file: str = ""
     says_plan: bool = False
     is_other_kind: bool = False
+    other_file: str = ""
     is_other_file: bool = False
     is_trial: bool = False
     other: str = ""
@@ -50,13 +51,17 @@ class _Name(Struct, frozen=True):
 
     plan: str
     other: str
-    is_other_kind: bool
+    other_kind: str
     called_plan: str
     is_other_file: bool
     is_trial: bool
     is_template: bool
     is_of_templates: bool  # `plan_templates`, but not `TemplateBrowser`, `012_new_template`
     fixed: str
+
+    @property
+    def is_other_kind(self) -> bool:
+        return bool(self.other_kind)
 
 
 def read_place(path: str) -> Place:
@@ -68,6 +73,7 @@ def read_place(path: str) -> Place:
         "" if file.is_other_kind else file.called_plan,
         bool(plan_folder or file.plan) and not file.is_other_kind,
         file.is_other_kind or any(folder.is_other_kind for folder in folders[-1:]),
+        file.other_kind,
         file.is_other_file,
         any(folder.is_trial for folder in folders),
         next((name.other for name in (*folders, file) if name.other), ""),
@@ -95,11 +101,11 @@ def _called_plan(words: str) -> str:
 @lru_cache(4096)  # a folder is asked for with each of its files
 def _read_name(name: str) -> _Name:
     words = " ".join(_BETWEEN_WORDS.split(name)).casefold().strip()
-    plan, other = _PLAN.search(words), _OTHER.search(words)
+    plan, other, other_kind = _PLAN.search(words), _OTHER.search(words), _OTHER_KIND.search(words)
     return _Name(
         plan[0] if plan else "",
         other[0] if other else "",
-        _OTHER_KIND.is_in(words) and not _WORK.is_in(words),
+        "" if _WORK.is_in(words) or other_kind is None else other_kind[0],
         _called_plan(words),
         _OTHER_FILE.fits(words),
         _TRIAL.fits(words),

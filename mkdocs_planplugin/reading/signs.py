@@ -19,7 +19,7 @@ from mkdocs_planplugin.model import NO_ESTIMATE, State
 from .document import Section
 from .front_matter import FrontMatter
 from .header_values import header_values
-from .labels import label_key
+from .labels import label_key, labelled_value
 from .list_items import item_text, split_box
 from .patterns import when_used
 from .places import Place
@@ -90,6 +90,8 @@ _FORMS = {profile.name: marks for profile in PROFILES if (marks := _form_marks(p
 _README_SECTIONS = _set(lambda profile: profile.detection.readme_sections)
 _OTHER_SECTIONS = _set(lambda profile: profile.detection.other_sections)
 _REPORT_SECTION = phrase_set(lambda profile: profile.detection.report_sections)
+_REPORT_LABEL = phrase_set(lambda profile: profile.detection.report_labels)
+_ADDRESS = when_used(rf"\b(?:{alternatives(lambda profile: profile.detection.address)})\b", re.IGNORECASE)
 _REPEATED_USE = phrase_set(lambda profile: profile.detection.repeated_use)
 _WORK_COLUMN = phrase_finder(lambda profile: profile.detection.work_columns)
 _STATE_COLUMN = phrase_set(lambda profile: profile.detection.state_columns)
@@ -103,6 +105,8 @@ _PLAN_FOR = when_used(rf"\W*(?:{alternatives(lambda profile: profile.detection.p
 _PLAN_OF = when_used(
     rf"{_PLAN_FOR.pattern}|\W*(?:\d|v\d|(?:{alternatives(lambda profile: profile.detection.plan_of)})\b)"
 )
+# Behind a word for a piece of work: `Story 1.2`, `TASK-12`, `Story [N.M]`.
+_NUMBER_OF_PIECE = when_used(r"[\d\-.# ]*(?:[\[{<].*)?$")
 # Behind a word in the name of a thing: `Review Bot`, but not `Review 3`.
 _NAME_GOES_ON = when_used(r"[\W_]*[^\W\d_]{2}")
 _SECTION_NUMBER = when_used(r"[\d.\s)]+")
@@ -176,6 +180,12 @@ class Candidate(Struct, frozen=True, dict=True):
         command (`/plan`) says nothing of the page."""
         return "" if self.command else _CHAIN.sub("", self._title)
 
+    @property
+    def kind_by_file(self) -> str:
+        """The word by which the name of the file calls a page without a title another kind of document."""
+        is_titled = self.layout.document.title or self.front_matter.title
+        return "" if is_titled else self.place.other_file
+
     @cached_property
     def command(self) -> str:
         """The command that the page tells an assistant how to follow, or what says that it does so; empty for other
@@ -192,7 +202,7 @@ class Candidate(Struct, frozen=True, dict=True):
     @cached_property
     def says_plan(self) -> bool:
         """Whether the title, the file name or the folder speaks of planned work."""
-        return self.place.says_plan or _PLAN_WORD.is_in(label_key(self.title))
+        return self.place.says_plan or bool(self.word_for_work)
 
     @cached_property
     def keys(self) -> list[str]:
@@ -339,6 +349,11 @@ class Candidate(Struct, frozen=True, dict=True):
         return next(filter(None, map(word_for_plan, title_parts(self.title))), "")
 
     @cached_property
+    def word_for_work(self) -> str:
+        """The word by which the title speaks of planned work; empty without one."""
+        return next(filter(None, map(word_for_work, title_parts(self.title))), "")
+
+    @cached_property
     def written_lines(self) -> int:
         """How many lines are not blank."""
         return len(list(filter(str.strip, self.lines)))
@@ -353,6 +368,19 @@ def word_for_plan(part: str) -> str:
     """The word by which a part of a title calls the page a plan; empty without one."""
     for match in _PLAN_TITLE.finditer(part):
         if match.start() == 0 or match.end() == len(part) or _PLAN_OF.match(part, match.end()):
+            return match[0]
+    return ""
+
+
+def word_for_work(part: str) -> str:
+    """The word by which a part of a title speaks of planned work; empty without one.
+
+    In the middle it says nothing, unless its end or what follows shows that the words behind it belong to it: `The
+    progress overlay blocks the login`.
+    """
+    for match in _PLAN_WORD.finditer(part):
+        is_inside = match.start() > 0 and match.end() < len(part) and part[match.end()] == " "
+        if not is_inside or _PLAN_OF.match(part, match.end()):
             return match[0]
     return ""
 
@@ -379,7 +407,7 @@ def _is_name_of_template(part: str) -> bool:
 
 def signs_of(page: Candidate) -> Iterator[SeenSign]:
     """All signs but `placeholders`; absent ones have an amount of 0."""
-    other = page.command or _other_kind(page.title)
+    other = page.command or _other_kind(page.title) or page.kind_by_file
     if _TRACKER.fits(label_key(other)) and page.is_tracker:
         other = ""
     among_plans = page.place.plan_folder or page.place.plan_file
@@ -408,12 +436,22 @@ def placeholders_of(page: Candidate) -> SeenSign:
     )
 
 
+def signs_against(page: Candidate) -> Iterator[SeenSign]:
+    """Signs in the text itself, all of them against a plan: who it speaks to, and what it tells. They take another pass
+    over all lines, too."""
+    texts = [block for block in page.layout.document.blocks if block.kind is BlockKind.PARAGRAPH]
+    spoken_to = sum(len(_ADDRESS.findall(text.text)) for text in texts)
+    yield SeenSign("address", spoken_to / (page.written_lines or 1), str(spoken_to))
+    lines = (line for text in texts for line in text.lines)
+    labels = {label_key(labelled.label) for line in lines if (labelled := labelled_value(line.strip(), 0))}
+    yield _counted("labels_report", filter(_REPORT_LABEL.fits, labels))
+
+
 def _signs_of_title(page: Candidate, other: str) -> Iterator[SeenSign]:
     """Signs in the title and in the header below it."""
-    title, header = label_key(page.title), page.layout.header.keys()
+    header = page.layout.header.keys()
     yield SeenSign("title_strong", bool(page.word_for_plan), page.word_for_plan)
-    match = _PLAN_WORD.search(title)
-    word = match[0] if match else phase_word(page.title)
+    word = page.word_for_work or phase_word(page.title)
     yield SeenSign("title_plan", bool(word), word)
     yield SeenSign("hard", bool(other), other)
     yield SeenSign("h_status", "status" in header or page.front_matter.status is not None)
@@ -493,8 +531,8 @@ def _is_work_item(page: Candidate) -> bool:
     criteria = [group for group in groups if group.role in ("criteria", "final")]
     if not any(is_criteria(name.words) for group in criteria for name in group.names):
         return False
-    names = (next(iter(title_parts(page.title)), ""), label_key(page.front_matter.id))
-    is_piece = any(_PIECE_OF_WORK.fits(name.rstrip("0123456789-.# ")) for name in names)
+    names = (_TITLE_PARTS.split(page.title)[0], page.front_matter.id)
+    is_piece = any(_PIECE_OF_WORK.fits(label_key(_NUMBER_OF_PIECE.sub("", name))) for name in names)
     lists = (name.words for group in page.groups_of_work for name in group.names)
     return is_piece or any(is_task_list(name) or names_work(name) for name in lists)
 
@@ -553,7 +591,7 @@ def _other_kind(title: str) -> str:
         return ""
     calls_it_plan = any(map(_speaks_of_plan, parts)) or _names_phase_of_plan(parts)
     for key in parts:
-        others = list(_OTHER_TITLE.finditer(key))
+        others = _others_in(key)
         plans = list(_PLAN_TITLE.finditer(key))
         is_name = others and not plans and _NAME_GOES_ON.match(key, others[-1].end())
         if calls_it_plan and is_name and not _begins_with_object(key, others):
@@ -566,6 +604,18 @@ def _other_kind(title: str) -> str:
         if plans:
             return ""
     return ""
+
+
+def _others_in(part: str) -> list[re.Match[str]]:
+    """The words for other documents in a part of a title that are no piece of words for planned work: `Checklist de
+    implementação`."""
+    work = [match.span() for match in _PLAN_WORD.finditer(part)]
+    others = _OTHER_TITLE.finditer(part)
+    return [other for other in others if not any(_is_a_piece_of(other.span(), span) for span in work)]
+
+
+def _is_a_piece_of(span: tuple[int, int], longer: tuple[int, int]) -> bool:
+    return span != longer and longer[0] <= span[0] and span[1] <= longer[1]
 
 
 def _speaks_of_plan(part: str) -> bool:

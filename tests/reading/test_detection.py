@@ -49,6 +49,21 @@ def test_a_phase_in_the_title_speaks_of_planned_work(title: str):
     assert "title_plan" not in signs(f"# Shed 2: Roof\n\n{BOXES}")
 
 
+@pytest.mark.parametrize(
+    ("title", "speaks"),
+    [
+        ("The progress bar hides the door", False),
+        ("Garden migration", True),
+        ("Migration to the garden", True),
+        ("The tasks of 2026", True),
+        ("项目实施任务清单（一）", True),  # without spaces between words
+    ],
+)
+def test_in_the_middle_of_a_title_a_word_for_work_says_nothing(title: str, *, speaks: bool):
+    """It is a piece of a name there, but where a number or a word such as `of` follows."""
+    assert ("title_plan" in signs(f"# {title}\n\n{BOXES}")) is speaks
+
+
 @pytest.mark.parametrize("items", [4, 5])
 def test_five_plain_items_are_work_for_a_page_that_says_plan(items: int):
     """Below a heading for work; fewer may be anything."""
@@ -92,6 +107,8 @@ def test_what_a_piece_of_work_must_hold():
     """By its title, or beside a list of its tasks; boxes of both kinds elsewhere say nothing of it."""
     criteria = "## Acceptance Criteria\n\n- [ ] It is dry\n\n"
     assert "work_item" in signs(f"# Story 3: Roof\n\n{criteria}")
+    assert "work_item" in signs(f"# Story [N.X]: [Title]\n\n{criteria}")
+    assert "work_item" not in signs(f"# [Story]: Roof\n\n{criteria}")
     assert "work_item" in signs(f"# Roof\n\n{criteria}## Tasks\n\n{BOXES}")
     assert "work_item" not in signs(f"# Roof\n\n{criteria}## Garden\n\n{BOXES}")
     assert "work_item" not in signs(f"# Story 3: Roof\n\n## Tasks\n\n{BOXES}")
@@ -234,6 +251,8 @@ def test_phases_with_boxes_are_enough():
         ("Session report - Migration plan", "other"),
         ("RFC 12: Migration plan", "other"),
         ("Review of the bot: Roadmap", "other"),
+        ("Checklist de implementação", "plan"),  # the words for a checklist are part of those for planned work
+        ("Checklist de publicação", "other"),
     ],
 )
 def test_the_last_word_of_a_title_says_what_it_is(title: str, expected: str):
@@ -383,6 +402,41 @@ def test_two_headings_of_a_report_speak_against_a_plan():
     assert points("Files changed", "Test results") == -2
     assert points("✅ Files created (3 files)", "2. Test results", "What we built", "Lessons learned") == -4
     assert points("Geänderte Dateien", "Testergebnisse") == points("修改文件", "测试结果") == -2
+
+
+@pytest.mark.parametrize(
+    ("labels", "points"),
+    [
+        (("Before", "After"), -2),
+        (("Verified by",), -1),
+        (("Last Tested by", "Root cause", "Time invested"), -2),
+        (("Vorher", "Nachher"), -2),
+        (("Owner", "Before you begin"), 0),
+    ],
+)
+def test_labels_of_a_report_speak_against_a_plan(labels: tuple[str, ...], points: float):
+    """What was before and is after, who verified it. They are looked for where the other signs make it a plan."""
+    told = "".join(f"**{label}:** it leaks\n" for label in labels)
+    assert why(read(f"# Shed plan\n\n{BOXES}\n{told}", path="plans/x.md")).get("labels_report", 0) == points
+    assert "labels_report" not in signs(f"# Shed\n\n{BOXES}\n{told}")
+
+
+@pytest.mark.parametrize("words", ["You open your door. ", "Vous ouvrez votre porte. ", "Du öffnest deine Tür. "])
+def test_a_text_that_speaks_to_its_reader_is_a_guide(words: str):
+    """Words in code are no prose."""
+    plan = f"# Shed plan\n\n{BOXES}\n"
+    assert why(read(plan + words * 9))["address"] == -1.5
+    assert -1 < why(read(plan + words + "It is dry.\n" * 40))["address"] < 0
+    assert "address" not in signs(f"{plan}```\n{words * 9}\n```\n")
+
+
+def test_the_file_names_a_page_without_a_title():
+    """Its first heading is no title."""
+    text = "## Door\n\n## Phase 1\n\n- [ ] Saw\n\n## Phase 2\n\n- [ ] Oil\n\n## Phase 3\n\n- [ ] Paint\n"
+    assert kind(text, "shed.md") == "plan"
+    assert "hard" in signs(text, "shed-report.md")
+    assert "hard" not in signs(f"# Shed\n\n{text}", "shed-report.md")
+    assert "hard" not in signs(f"---\ntitle: Shed\n---\n{text}", "shed-report.md")
 
 
 def test_lists_below_a_title_for_plans_count_where_no_box_is_work():

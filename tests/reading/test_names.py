@@ -171,6 +171,7 @@ DOCUMENTS: Mapping[str, Callable[[str], str]] = {
     "names above boxes": signs("# Shed\n\nNAME:\n\n- [ ] box\n- [ ] more\n\n## NAME\n\n- [ ] again\n"),
     "name of a file": signs("# Shed\n\n- [ ] box\n- [ ] more\n", "NAME.md"),
     "name of a folder": signs("# Shed\n\n- [ ] box\n- [ ] more\n", "NAME/shed.md"),
+    "labels of a page": lambda word: str("labels_report" in signs("# Shed plan\n\n- [ ] box\n\n**NAME:** it leaks\n", "plans/a.md")(word)),
     "columns of a page": signs("# Shed\n\n## Now\n\n| NAME | Status |\n|---|---|\n| Door | Done |\n| Roof | Open |\n"),
     "states in columns of a page": signs("# Shed\n\n## Now\n\n| Task | NAME |\n|---|---|\n| Door | Done |\n| Roof | Open |\n"),
     "template": lambda word: str(read("# Shed plan\n\n" + TASK, path=f"{word}/shed.md").plan.is_template),

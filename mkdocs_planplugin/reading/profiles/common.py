@@ -70,7 +70,7 @@ PROFILE = Profile(
         joining_words="and, &, /, or, of, for, to, with, in, on, plan",
         risk_sections="""
             (*3) risks (...),
-            (*3) risk analysis|assessment|management|mitigation|register|matrix|log|list|factors (...),
+            (*3) risk analysis|assessment|management|mitigation|register|matrix|log|list|factors|items (...),
             what could|can|might go wrong (...),
             (potential|known) challenges|pitfalls|obstacles and|& (...), red|yellow flag(s) (...),
             risk and|& rollback|mitigation|mitigations|contingency
@@ -378,7 +378,7 @@ PROFILE = Profile(
     detection=DetectionWords(
         plan_titles="""
             plan, roadmap, task list, implementation tasks, tasks, todo(s), to-do(s), to do, backlog, work breakdown,
-            wbs, schedule, okr(s), project charter
+            wbs, schedule, okr(s)
         """,
         list_titles="roadmap(s), road map, backlog, todo(s), to-do(s), to do, task list, tasks, wish list, wishlist",
         plan_for="of, for, to, from, in, on",

@@ -40,15 +40,16 @@ PROFILE = Profile(
         """,
         other_sections="""
             unreleased, features, context, consequences, decision, considered options, motivation, drawbacks,
-            prerequisites, learning objectives, faq, troubleshooting, see also, reference, references, related,
+            prerequisites, learning objectives, faq, troubleshooting, see also, reference, related,
             further reading, support, example, examples, parameters, returns, configuration, syntax, options, api,
             when to use, best practices, how it works, introduction, key concepts, common mistakes, common issues,
             common errors, what's new, bug fixes, breaking changes, attendees, action items, what went well,
-            lessons learned, exercise, exercises, purpose, scope, roles, responsibilities, rules, commands,
+            lessons learned, exercise, exercises, roles, responsibilities, rules, commands,
             conclusion, abstract, bibliography, appendices, table of contents, list of figures, contact, contacts,
             resource, resources, decision outcome, alternatives, graduation criteria, root cause, agenda, impact,
             steps to reproduce, expected behavior, actual behavior, limitations, behavior, behaviour,
-            known limitations
+            known limitations, quick reference, test coverage, technical details, use cases, directory structure,
+            related documentation, recommendations, additional notes, symptoms, root cause analysis, evidence
         """,
         report_sections="""
             * (*1) accomplished|achieved|added|applied|built|changed|created|deleted|delivered|fixed|implemented (...),
@@ -60,6 +61,11 @@ PROFILE = Profile(
             validation|verification|build|benchmark|implementation|final|overall result(s) (...), key results,
             implementation|impact summary, code statistics, lessons learned, key learnings, before and|vs after
         """,
+        report_labels="""
+            before, after, result(s), root cause(s), cause, fix (applied), (*) verified|implemented|tested|audited by,
+            (*) completed by, time invested
+        """,
+        address="you, your, yours, yourself",
         repeated_use="""
             before (...), when (...), whenever (...), for each|every|all (...), after each|every|completing|any (...),
             each (...), every (...), if (...), on every (...), prior to (...), at the start|end of each|every (...),

@@ -166,6 +166,8 @@ class DetectionWords(Struct, frozen=True, kw_only=True):
     repeated_use: Phrases = ""  # patterns of names above boxes that are gone through again and again
     work_columns: Phrases = ""  # patterns anywhere in the head of a column: its cells are pieces of work
     state_columns: Phrases = ""  # patterns of whole heads: where a piece of work stands, whose it is, when it is due
+    report_labels: Phrases = ""  # labels that only such a report has: `Before`, `Verified by`
+    address: Phrases = ""  # words by which a text speaks to its reader
     work_words: Phrases = ""  # a text with none of these, no box and no numbered phase holds no work
 
 

@@ -17,7 +17,7 @@ Sign = Literal[
     "titled_list", "all_ticked", "single_unticked", "late", "repeat", "title_strong", "title_plan",
     "folder_plan", "file_plan", "placed_work", "hard", "place_other", "readme", "fixed_name", "fixture",
     "h_status", "h_other", "task_record", "sections_plan", "form", "work_heads", "sections_readme",
-    "sections_other", "sections_report", "placeholders",
+    "sections_other", "sections_report", "labels_report", "address", "placeholders",
 ]  # fmt: skip
 
 
@@ -77,6 +77,8 @@ WEIGHTS: Mapping[Sign, Weight] = {
     "sections_readme": Weight(-3.5, "sections are those of a README", enough=3),
     "sections_other": Weight(-1.5, "sections are those of another kind of document", enough=4),
     "sections_report": Weight(-4.0, "sections are those of a report on finished work", enough=2),
+    "labels_report": Weight(-2.0, "labels are those of a report on finished work", enough=2),
+    "address": Weight(-1.5, "it speaks to its reader", enough=0.1),
     "placeholders": Weight(1.0, "lines wait to be filled in", enough=1 / 3),
 }
 
