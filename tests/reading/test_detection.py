@@ -409,7 +409,7 @@ def test_two_headings_of_a_report_speak_against_a_plan():
     [
         (("Before", "After"), -2),
         (("Verified by",), -1),
-        (("Last Tested by", "Root cause", "Time invested"), -2),
+        (("Last Tested by", "Fix applied", "Time invested"), -2),
         (("Vorher", "Nachher"), -2),
         (("Owner", "Before you begin"), 0),
     ],

@@ -127,7 +127,7 @@ PROFILE = Profile(
         state_columns="""
             status, verantwoordelijke, duur, eigenaar, deadline, voortgang, start, einde, datum, wie, wanneer
         """,
-        report_labels="voor, na, oorzaak, gecontroleerd door, getest door",
+        report_labels="voor, na, gecontroleerd door, getest door",
         address="je, jouw, jij",
         report_sections="""
             gewijzigde|aangemaakte|nieuwe bestanden (...), testresultaten (...), wat is er gedaan (...)

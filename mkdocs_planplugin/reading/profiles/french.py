@@ -155,7 +155,7 @@ _WORDS = Profile(
             statut, état, responsable, durée, charge, échéance, avancement, début, fin, date, qui, quand,
             date de début|fin
         """,
-        report_labels="avant, après, cause (racine), vérifié par, testé par, réalisé par",
+        report_labels="avant, après, vérifié par, testé par, réalisé par",
         address="vous, votre, vos",
         report_sections="""
             fichier(s) modifié(s)|créé(s)|supprimé(s) (...), résultat(s) des tests (...), ce qui a été (...),

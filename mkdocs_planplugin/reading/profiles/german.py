@@ -171,7 +171,7 @@ _WORDS = Profile(
             status, zuständig, verantwortlich, aufwand, fällig, frist, termin, stand, dauer, fortschritt, beginn,
             ende, datum, start, wer, wann, bis
         """,
-        report_labels="vorher, nachher, ursache, geprüft von, getestet von, umgesetzt von",
+        report_labels="vorher, nachher, geprüft von, getestet von, umgesetzt von",
         address="du, dein, deine, deinen, deiner, dir, dich",
         report_sections="""
             geänderte|erstellte|neue|gelöschte dateien (...), * umgesetzt (...), testergebnis|testergebnisse (...),

@@ -135,7 +135,7 @@ _WORDS = Profile(
         work_sections="da fare, in corso, completato, prossimi passi",
         work_columns="attività, fase, compito, settimana, periodo, mese, fasi, tappa",
         state_columns="stato, responsabile, scadenza, durata, avanzamento, inizio, fine, data, chi, quando",
-        report_labels="prima, dopo, causa, verificato da, testato da",
+        report_labels="prima, dopo, verificato da, testato da",
         address="tuo, tua, tuoi, tue",
         report_sections="""
             file modificati|creati|eliminati (...), risultati dei test (...), modifiche apportate (...),

@@ -147,7 +147,7 @@ _WORDS = Profile(
             status, estado, responsável, prazo, duração, esforço, entregáveis, início, fim, término, data, quem,
             quando, data de início|fim|término
         """,
-        report_labels="antes, depois, causa (raiz), verificado por, testado por",
+        report_labels="antes, depois, verificado por, testado por",
         address="você, vocês",
         report_sections="""
             arquivo(s) modificados|criados|alterados|removidos (...), resultado(s) dos testes (...),

@@ -143,7 +143,7 @@ _WORDS = Profile(
         state_columns="""
             estado, responsable, plazo, duración, esfuerzo, fecha, inicio, fin, fecha de inicio|fin, quién, cuándo
         """,
-        report_labels="antes, después, causa (raíz), verificado por, probado por",
+        report_labels="antes, después, verificado por, probado por",
         address="usted, ustedes, tú, tus",
         report_sections="""
             archivo(s) modificados|creados|eliminados (...), resultado(s) de las pruebas (...),
