@@ -9,7 +9,7 @@ from yaml_files import read_yaml
 from mkdocs_planplugin.model import Calendar, PhaseRef, TaskId
 from mkdocs_planplugin.reading import read
 from mkdocs_planplugin.reading.profiles import PROFILES
-from mkdocs_planplugin.reading.profiles.phrases import without_accents, with_two_letters
+from mkdocs_planplugin.reading.profiles.phrases import with_two_letters, without_accents
 from mkdocs_planplugin.reading.values import (
     ReferenceIndex,
     count_placeholders,
