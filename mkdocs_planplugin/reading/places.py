@@ -4,13 +4,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from msgspec import Struct
 
 from .patterns import when_used
-from .profiles import phrase_finder, phrase_set
+from .profiles import alternatives, phrase_finder, phrase_set
 
 _PLAN = phrase_finder(lambda profile: profile.detection.plan_places)
 _PLAN_TITLE = phrase_finder(lambda profile: profile.detection.plan_titles)
@@ -20,6 +21,16 @@ _TEMPLATE = phrase_finder(lambda profile: profile.detection.template_places)
 _OTHER_FILE = phrase_set(lambda profile: profile.detection.other_files)
 _OTHER = phrase_finder(lambda profile: profile.detection.other_places)
 _FIXED = phrase_set(lambda profile: profile.detection.fixed_names)
+_THINGS = phrase_set(lambda profile: profile.detection.things)
+# Behind a word in a longer name, but not `for`, `list` and the like: `Tasks for the shed`.
+_NO_NAME = "|".join(
+    (
+        alternatives(lambda profile: profile.detection.plan_for),
+        alternatives(lambda profile: profile.detection.plan_of),
+        alternatives(lambda profile: profile.detection.list_of_things),
+    )
+)
+_NEXT_WORD = when_used(rf" (?!(?:{_NO_NAME})\b)[^\W\d_]{{2}}")
 _TRIAL = phrase_set(lambda profile: profile.detection.trial_folders)
 # Between two words of a name: `api_migration-plan`, `ApiMigrationPlan`, `phase2`.
 _BETWEEN_WORDS = when_used(r"[\W_]+|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|(?<=[a-z])(?=[A-Z])")
@@ -90,10 +101,15 @@ def _fixed_folder(folders: Sequence[_Name]) -> str:
     return next(filter(None, names), "")
 
 
+def is_thing(match: re.Match[str]) -> bool:
+    """Whether a word at the beginning of a name is what a program deals with, and the name goes on: `Tasks API`."""
+    return match.start() == 0 and _THINGS.fits(match[0]) and _NEXT_WORD.match(match.string, match.end()) is not None
+
+
 def _called_plan(words: str) -> str:
     """The word for a plan that a name begins or ends with; empty without one."""
     for match in _PLAN_TITLE.finditer(words):
-        if match.start() == 0 or match.end() == len(words):
+        if match.end() == len(words) or (match.start() == 0 and not is_thing(match)):
             return match[0]
     return ""
 
@@ -101,7 +117,8 @@ def _called_plan(words: str) -> str:
 @lru_cache(4096)  # a folder is asked for with each of its files
 def _read_name(name: str) -> _Name:
     words = " ".join(_BETWEEN_WORDS.split(name)).casefold().strip()
-    plan, other, other_kind = _PLAN.search(words), _OTHER.search(words), _OTHER_KIND.search(words)
+    plan = next((match for match in _PLAN.finditer(words) if not is_thing(match)), None)
+    other, other_kind = _OTHER.search(words), _OTHER_KIND.search(words)
     return _Name(
         plan[0] if plan else "",
         other[0] if other else "",

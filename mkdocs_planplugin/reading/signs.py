@@ -22,7 +22,7 @@ from .header_values import header_values
 from .labels import label_key, labelled_value
 from .list_items import item_text, split_box
 from .patterns import when_used
-from .places import Place
+from .places import Place, is_thing
 from .profiles import (
     FEW_GROUPS,
     FEW_MARKS,
@@ -367,7 +367,8 @@ def title_parts(title: str) -> list[str]:
 def word_for_plan(part: str) -> str:
     """The word by which a part of a title calls the page a plan; empty without one."""
     for match in _PLAN_TITLE.finditer(part):
-        if match.start() == 0 or match.end() == len(part) or _PLAN_OF.match(part, match.end()):
+        is_at_edge = match.start() == 0 or match.end() == len(part)
+        if (is_at_edge and not is_thing(match)) or _PLAN_OF.match(part, match.end()):
             return match[0]
     return ""
 
@@ -380,7 +381,7 @@ def word_for_work(part: str) -> str:
     """
     for match in _PLAN_WORD.finditer(part):
         is_inside = match.start() > 0 and match.end() < len(part) and part[match.end()] == " "
-        if not is_inside or _PLAN_OF.match(part, match.end()):
+        if not (is_inside or is_thing(match)) or _PLAN_OF.match(part, match.end()):
             return match[0]
     return ""
 

@@ -64,6 +64,25 @@ def test_in_the_middle_of_a_title_a_word_for_work_says_nothing(title: str, *, sp
     assert ("title_plan" in signs(f"# {title}\n\n{BOXES}")) is speaks
 
 
+@pytest.mark.parametrize(
+    ("title", "is_plan"),
+    [
+        ("Tasks API", False),
+        ("Todo Web App - PRD", False),
+        ("Tasks", True),
+        ("Tasks for the API", True),
+        ("Tasks: API", True),
+        ("Todo list", True),
+        ("Roadmap Shed", True),
+    ],
+)
+def test_tasks_at_the_beginning_of_a_name_are_what_a_program_deals_with(title: str, *, is_plan: bool):
+    """In titles and in the names of files."""
+    assert (signs(f"# {title}\n\n{BOXES}") >= {"title_plan", "title_strong"}) is is_plan
+    name = title.replace(" ", "-").replace(":", "-for")
+    assert ("file_plan" in signs(f"# Shed\n\n{BOXES}", f"{name}.md")) is is_plan
+
+
 @pytest.mark.parametrize("items", [4, 5])
 def test_five_plain_items_are_work_for_a_page_that_says_plan(items: int):
     """Below a heading for work; fewer may be anything."""

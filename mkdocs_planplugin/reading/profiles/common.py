@@ -381,6 +381,8 @@ PROFILE = Profile(
             wbs, schedule, okr(s)
         """,
         list_titles="roadmap(s), road map, backlog, todo(s), to-do(s), to do, task list, tasks, wish list, wishlist",
+        things="tasks, todo(s), to-do(s), to do, milestones, stories, epics, sprints",
+        list_of_things="list",
         plan_for="of, for, to, from, in, on",
         plan_of="and, template, draft, q1, q2, q3, q4, schedule, overview, status, v1, v2, v3, mvp",
         plan_words="""

@@ -138,6 +138,8 @@ class DetectionWords(Struct, frozen=True, kw_only=True):
 
     plan_titles: Phrases = ""  # patterns anywhere in the title: it is called a plan
     list_titles: Phrases = ""  # patterns anywhere in the title: it is a list of work
+    things: Phrases = ""  # such words that programs deal with: `Tasks API` is a name
+    list_of_things: Phrases = ""  # but `Todo list` is none
     plan_for: Phrases = ""  # before what is planned: `Plan for the shed`
     plan_of: Phrases = ""  # what else may follow such a word: `Roadmap Q3`
     plan_words: Phrases = ""  # patterns anywhere in the title: it speaks of planned work
