@@ -53,9 +53,11 @@ class Section(Struct, eq=False):
 
     def walk(self) -> Iterator[Section]:
         """The section itself and all sections below it, in the order of the text."""
-        yield self
-        for section in self.sections:
-            yield from section.walk()
+        pending = [self]
+        while pending:
+            section = pending.pop()
+            yield section
+            pending += reversed(section.sections)
 
     def holds_list(self) -> bool:
         """Whether a list stands in the section, or in one below it."""

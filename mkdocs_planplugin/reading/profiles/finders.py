@@ -70,7 +70,7 @@ class PhraseFinder:
         )
 
     def _holds_words(self, text: str) -> bool:
-        if self._by_first_word.keys().isdisjoint(_WORD.findall(text)):  # as of most texts
+        if self._by_first_word.keys().isdisjoint(_words(text)):  # as of most texts
             return False
         return any(self._stands_at(match, text) for match in _WORD.finditer(text))
 
@@ -92,6 +92,11 @@ class PhraseFinder:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         return anywhere(self._phrases)
+
+
+@lru_cache(64)  # one finder after another looks through the same text
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text))
 
 
 def _first_word(phrase: str) -> str:

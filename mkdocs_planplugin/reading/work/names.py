@@ -176,7 +176,7 @@ def _meaning_of_words(body: str) -> Meaning | None:
     without = _IN_PARENTHESES.sub("", body) or body
     if (says("aside", _ASIDE) and _ASIDE.is_in(without)) or _ASIDE_NAME.fits(without):
         return "aside"
-    if _CHECKS.fullmatch(body) or _CHECKS.fullmatch(without):
+    if _CHECKS.fullmatch(body) or (without != body and _CHECKS.fullmatch(without)):
         return "checks"
     if says("deliverables", _DELIVERABLES):
         return "deliverables"
