@@ -196,11 +196,11 @@ def table(of: Callable[[Profile], Mapping[Meaning, Phrases]]) -> dict[Meaning, t
 def labels(of: Callable[[Profile], Mapping[Meaning, Phrases]]) -> dict[str, Meaning]:
     """The meaning of each phrase in a table of all profiles, for labels that are compared as a whole. The words of a
     phrase may be joined by a hyphen, an underscore or nothing: `Depends-on`, `depends_on`, `dependsOn`."""
+    meanings = {phrase.casefold(): meaning for meaning, synonyms in table(of).items() for phrase in synonyms}
     return {
-        phrase.casefold().replace(" ", joint): meaning
+        phrase.replace(" ", joint): meaning
         for joint in ("", "_", "-", " ")  # what is written as in the table counts most
-        for meaning, synonyms in table(of).items()
-        for phrase in synonyms
+        for phrase, meaning in meanings.items()
     }
 
 

@@ -8,9 +8,11 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 
+from mkdocs_planplugin.compiled_patterns import compiled
+
 from .phrases import anywhere, forms, whole
 
-_WORD = re.compile(r"\w+")
+_WORD = compiled(r"\w+")
 
 
 class PhraseSet:
@@ -21,7 +23,7 @@ class PhraseSet:
         self._forms: set[str] = set()
         others = []
         for phrase in phrases:
-            written_out = forms(phrase)
+            written_out = [phrase] if phrase.isalnum() else forms(phrase)
             self._forms.update(written_out)
             if not written_out:
                 others.append(phrase)
@@ -47,6 +49,9 @@ class PhraseFinder:
         self._parts: list[str] = []  # that may stand inside of words
         others = []
         for phrase in self._phrases:
+            if phrase.isalnum():  # a word, as most of them are
+                self._by_first_word.setdefault(phrase, []).append(phrase)
+                continue
             is_part = len(phrase) > 1 and phrase[0] == phrase[-1] == "*"
             written_out = forms(phrase[1:-1] if is_part else phrase)
             if is_part:
