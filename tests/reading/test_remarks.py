@@ -35,7 +35,7 @@ def test_a_state_behind_the_name_of_an_open_box(title, name, state):
         ("Send (blocked by legal)", "Send", "legal"),
         ("Send (blocked: legal is on leave)", "Send", "legal is on leave"),
         ("Send, blocked: no budget", "Send", "no budget"),
-        ("Send — waiting for legal", "Send", "waiting for legal"),
+        ("Send — waiting for legal", "Send", "legal"),
         ("Send ⏳ blocked by legal", "Send", "blocked by legal"),
         ("Send (@ana) – 5d, blocked: no budget", "Send", "no budget"),
         ("Send (waiting on the printer, 2d)", "Send", "the printer"),

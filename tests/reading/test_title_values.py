@@ -1,7 +1,10 @@
 """What stands behind the names of tasks, on their own line."""
 
+import datetime as dt
+
 import pytest
 
+from mkdocs_planplugin.model import State
 from mkdocs_planplugin.reading import read
 
 
@@ -213,3 +216,44 @@ def test_shares_in_tables():
 def test_lengths_that_are_none(title, code):
     """In brackets at the end, where a length was meant."""
     assert [finding.code for finding in reading(f"- [ ] {title}").findings] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "hours", "state"),
+    [
+        ("Dig — 2 weeks — Ben", "Dig — Ben", 80, None),
+        ("Dig (Ana, 3 weeks) 🚧", "Dig (Ana)", 120, State.IN_PROGRESS),
+        ("Dig ✅ (2026-11-20)", "Dig", None, State.DONE),
+        ("Dig [2d] ✅", "Dig", 16, State.DONE),
+    ],
+)
+def test_values_among_other_words(title, name, hours, state):
+    """Of several parts behind dashes the others stay in the name; a sign of state at the end hides no value."""
+    found = read(f"---\nplan: true\n---\n# Plan\n\n## Tasks\n\n- {title}\n- Sow\n").plan.tasks[0]
+    assert (found.title, found.estimate.min_hours, found.state) == (name, hours, state)
+
+
+def test_an_eta_is_a_day_where_a_day_stands():
+    """It is no estimate, then."""
+    (found,) = read("---\nplan: true\n---\n# Plan\n\n- [ ] Dig — ETA 2026-12-18\n").plan.tasks
+    assert (found.title, found.due, found.estimate.text) == ("Dig", dt.date(2026, 12, 18), None)
+
+
+def test_a_day_that_says_nothing_is_a_finding():
+    """It may be when the task is due, or when it is done."""
+    reading = read("---\nplan: true\n---\n# Plan\n\n- [ ] Dig (5 Jan 2027)\n")
+    assert reading.plan.tasks[0].due is None
+    assert [finding.code for finding in reading.findings] == ["PLAN111"]
+
+
+def test_what_a_phase_waits_for_beside_its_length():
+    """It is read, and is no part of the length."""
+    text = "# Plan\n\n## Phase 1: Dig (2 days)\n\n- [ ] a\n\n## Phase 2: Sow (3 days; after 1, weather permitting)\n\n- [ ] b\n"
+    phase = read(text).plan.phases[1]
+    assert (list(map(str, phase.depends_on)), phase.estimate.text) == (["phase:1"], "3 days, weather permitting")
+
+
+def test_a_task_is_named_without_what_stands_behind_it():
+    """`(Ana)` is no part of the name by which others wait for it."""
+    first, second = read("---\nplan: true\n---\n# Plan\n\n- [ ] Dig (Ana, 2d)\n- [ ] Sow — depends on Dig\n").plan.tasks
+    assert second.depends_on == (first.id,)

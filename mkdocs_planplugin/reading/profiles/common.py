@@ -147,7 +147,7 @@ PROFILE = Profile(
             # A number alone counts hours.
             "hours": "estimated hours, hours, est hours, hours estimate, estimated hrs",
             "validation": "verification, how to verify",
-            "owner": "owner, assignee, assigned to, responsible, owners",
+            "owner": "owner, assignee, assigned to, responsible, owners, lead, dri",
             "status": "status, state",
             "start": """
                 start, start date, scheduled, scheduled for, scheduled on, starts, starts on, starting, begin, begins,

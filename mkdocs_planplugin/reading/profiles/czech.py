@@ -198,6 +198,7 @@ _WORDS = Profile(
     people=PeopleWords(between="a", nobody="všichni, nikdo, nepřiřazeno, neznámý"),
     placeholders=PlaceholderWords(unknown="bude upřesněno, bude určeno", legends="legenda, úrovně, hodnoty"),
     dates=DateWords(
+        due_by="do",
         months=(
             "ledna, leden",
             "února, únor",

@@ -166,6 +166,7 @@ PROFILE = Profile(
         },
     ),
     dates=DateWords(
+        due_by="uiterlijk, vóór",
         months=(
             "januari",
             "februari",

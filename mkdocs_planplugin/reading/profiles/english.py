@@ -275,6 +275,7 @@ PROFILE = Profile(
             this phase depends on, this phase waits for, this phase is blocked by, this phase requires
         """,
         in_parentheses="""
+            dep, deps, depends,
             depends on, depends-on, waits for, waits on, waiting for, waiting on, blocked by, blocked-by, requires,
             needs, after, predecessors, predecessor
         """,

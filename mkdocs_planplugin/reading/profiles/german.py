@@ -76,9 +76,12 @@ _WORDS = Profile(
             "last_updated": """
                 stand, aktualisiert, zuletzt aktualisiert, letzte aktualisierung, letzte änderung, geändert
             """,
-            "owner": "verantwortlich, verantwortliche, verantwortlicher, leitung",
+            "owner": """
+                projektleitung, projektleiter, projektleiterin, leitung,
+                verantwortlich, verantwortliche, verantwortlicher
+            """,
             "author": "autor, autorin, autoren, verfasser, verfasserin",
-            "due": "fällig, fällig am, frist, termin, zieldatum",
+            "due": "ende, geplantes ende, enddatum, projektende, fällig, fällig am, frist, termin, zieldatum",
         },
         risk={
             "status": "zustand",

@@ -228,6 +228,7 @@ _WORDS = Profile(
     ),
     placeholders=PlaceholderWords(unknown="do ustalenia, do określenia", legends="legenda, poziomy, wartości"),
     dates=DateWords(
+        due_by="do",
         months=(
             "stycznia, styczeń",
             "lutego, luty",

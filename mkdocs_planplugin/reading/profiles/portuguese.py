@@ -75,9 +75,9 @@ _WORDS = Profile(
             "created": "criado em, data, data de criação",
             "last_updated": "atualizado em, última atualização, atualizado",
             "status": "situação",
-            "owner": "responsável, responsáveis",
+            "owner": "gerente do projeto, responsável pelo projeto, responsável, responsáveis",
             "author": "autora, autores",
-            "due": "prazo, data limite",
+            "due": "fim previsto, data de término, fim, prazo, data limite",
         },
         risk={
             "status": "situação",

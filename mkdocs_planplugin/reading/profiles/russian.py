@@ -173,6 +173,7 @@ PROFILE = Profile(
         between_levels="до",
     ),
     dates=DateWords(
+        due_by="до",
         months=(
             "января, январь, янв",
             "февраля, февраль, фев",

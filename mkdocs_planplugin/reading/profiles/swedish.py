@@ -151,6 +151,7 @@ PROFILE = Profile(
         },
     ),
     dates=DateWords(
+        due_by="senast, till",
         months=(
             "januari",
             "februari",

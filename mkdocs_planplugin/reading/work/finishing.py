@@ -40,6 +40,9 @@ _DAYS_OF_WEEK = 7
 _HOW_LAGS_ARE_WRITTEN = "write a lag as in `1.1 + 2 days`, or add a task that takes the time between them"
 _HOW_DAYS_FOLLOW = "correct one of them: `**Start:** 2026-03-01`, `**End:** 2026-03-10`"
 _NEXT_ITEM = when_used("[,;]")
+_NUMBER = when_used(r"\d+")
+_NUMBERS = when_used(r"\s*\d{1,3}(?:\s*[,&+]\s*\d{1,3}){0,20}\s*")
+_BEHIND_NAME = when_used(r"\s(?:\(|[–—-]{1,3}\s)")
 _ALL_BEFORE = phrase_set(lambda profile: profile.references.all_before)
 _NO_REFERENCES = References((), (), nothing=False)
 # What most tasks have in common is one object for all of them, in all plans of a site.
@@ -92,8 +95,9 @@ class _Finisher:
     def phase(self, draft: PhaseDraft, key: PhaseRef, rows: Mapping[str, StatedDependency]) -> Phase:
         """The phase of a draft. Its owner is that of each of its tasks that names none."""
         row = rows.get(key.name) if key.number else None
+        estimate, beside = _split_estimate(draft)
         dependency, references = self._of_phase(
-            [draft.dependency, dependency_in_title(draft.name, draft.line), row], key
+            [draft.dependency, dependency_in_title(draft.name, draft.line), beside, row], key
         )
         for task in draft.tasks if "owner" in draft.values else ():
             if "owner" not in task.title_values:
@@ -109,7 +113,7 @@ class _Finisher:
             label=draft.label,
             line=draft.line,
             anchor=itself.anchor if itself else self._anchors.anchor(f"plan-phase-{key.name}"),
-            estimate=draft.estimate,
+            estimate=estimate,
             position=draft.position or _position(draft.values),
             due=draft.values.get("due") or (None if "start" in draft.values else draft.values.get("end")),
             state=draft.state,
@@ -190,6 +194,9 @@ class _Finisher:
         for name, reference in references:
             key = label_key(without_dependency(name))
             names[key] = None if key in names else reference
+        for name, reference in references:  # elsewhere they are called without what stands behind them
+            short = label_key(_BEHIND_NAME.split(name, maxsplit=1)[0])
+            names.setdefault(short, reference)
         return names
 
     def _references(self, dependency: StatedDependency) -> References:
@@ -226,9 +233,23 @@ class _Finisher:
         self.links += (link for dependency in dependencies for link in dependency.plan_links(key))
         for dependency in dependencies:
             references = self._references(dependency)
+            if references == _NO_REFERENCES and _NUMBERS.fullmatch(dependency.own_words):  # `(3 days, after 1)`
+                numbers = map(self.index.phase, _NUMBER.findall(dependency.own_words))
+                references = References(tuple(filter(None, numbers)), (), nothing=False)
             if references.ids or references.unresolved or references.nothing:
                 return dependency, references
         return None, _NO_REFERENCES
+
+
+def _split_estimate(draft: PhaseDraft) -> tuple[Estimate, StatedDependency | None]:
+    """How long a phase takes, and what it waits for by the words beside that: `Roof (3 days, after Phase 1)`."""
+    length, *beside = _NEXT_ITEM.split(draft.estimate.text or "")
+    stated = [dependency_in_title(f"{length} ({piece.strip()})", draft.line) for piece in beside]
+    first = next(filter(None, stated), None)
+    if first is None:
+        return draft.estimate, None
+    others = [piece for piece, dependency in zip(beside, stated, strict=True) if dependency is None]
+    return replace(draft.estimate, text=",".join((length, *others))), first
 
 
 def _whole_title(draft: TaskDraft) -> str:

@@ -5,12 +5,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import inf
 
 from mkdocs_planplugin.gfm import Block
 from mkdocs_planplugin.model import Calendar
 
 from ..labels import label_key
-from ..list_items import box_mark, is_plain, item_text, list_items
+from ..list_items import box_mark, has_boxes, is_plain, item_text, list_items
 from ..patterns import when_used
 from ..profiles import STEP_WORDS
 from .drafts import SAID_OF_BOTH, PhaseDraft, PlainWork, TaskDraft
@@ -20,8 +21,8 @@ from .phase_numbers import NumberedHeading, label_of_phase, numbered_heading, ph
 
 _MANY = 3  # so many items that count phases are a list of them
 _SEVERAL = 2  # or so many, with lists below them
-# Behind a name in bold type: `**Phase 1: Walls** (3 days) ✅`.
-_LENGTH_AND_SIGN = when_used(r" ?(?:\([^()]{1,60}\))? ?[^\w\s()*:：–—-]{0,2}")
+# Behind a name in bold type: `**Phase 1: Walls** (3 days) ✅`, `**Walls** — 3 days`.
+_LENGTH_AND_SIGN = when_used(r" ?(?:\([^()]{1,60}\)|[–—-]\s~?\d[^()*:：]{1,30}$)? ?[^\w\s()*:：–—-]{0,2}")
 _DAY_BEFORE = when_used(r"^\(\d{4}-\d\d-\d\d[^()]*\)\s*")  # in the Progress of an ExecPlan
 _BOLD_BY_LINES = when_used(r"^__([^\n]+?)__")
 _NAME_IN_ITEM = when_used(r"\*\*|__|\n|\s[–—-]\s|[:：]\s")
@@ -101,6 +102,8 @@ def add_listed_phases(phases: list[PhaseDraft], outside: PhaseDraft, calendar: C
     does; what is listed below them may be their work."""
     if not phases:
         _add_numbered_items(phases, outside, calendar)
+    if not phases:
+        _add_items_with_boxes(phases, outside, calendar)
     for work in (*outside.plain_work, *outside.others):
         headings = [phase_heading(_text_of(item)) for item in work.items]
         words = {heading.word for heading in headings if heading}
@@ -135,6 +138,32 @@ def _add_numbered_items(phases: list[PhaseDraft], outside: PhaseDraft, calendar:
         phases.append(_listed_phase(item, heading, calendar))
     for part in (outside.plain_work, outside.others):
         part.clear()
+
+
+def _add_items_with_boxes(phases: list[PhaseDraft], outside: PhaseDraft, calendar: Calendar) -> None:
+    """Add the phases that a list with numbers names, if no item has a box, and below each of several are boxes, which
+    are all the work there is: `1. Rehearse (2 days)`."""
+    lists = [work for work in (*outside.plain_work, *outside.others) if work.is_counted]
+    work = next((work for work in lists if len(work.items) >= _SEVERAL and all(map(_holds_boxes, work.items))), None)
+    if work is None:
+        return
+    ends = [*(item.line for item in work.items[1:]), inf]
+    for number, (item, end) in enumerate(zip(work.items, ends, strict=True), 1):
+        phase = _listed_phase(item, NumberedHeading(str(number), _text_of(item)), calendar)
+        phase.tasks = [task for task in outside.tasks if item.line < task.line < end]
+        phase.plain_work.clear()
+        phases.append(phase)
+    taken = {id(task) for phase in phases for task in phase.tasks}
+    if len(taken) < len(outside.tasks) or not all(phase.tasks for phase in phases):
+        phases.clear()
+        return
+    outside.tasks = []
+    for part in (outside.plain_work, outside.others):
+        part[:] = (other for other in part if other is not work)
+
+
+def _holds_boxes(item: Block) -> bool:
+    return has_boxes(item.children)
 
 
 def add_boxed_phases(phases: list[PhaseDraft], outside: PhaseDraft) -> None:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator
 
 from mkdocs_planplugin.gfm import Block, BlockKind
@@ -23,7 +24,7 @@ from ..list_items import (
     words_below,
 )
 from ..patterns import when_used
-from ..profiles import PHASE_LABELS, STEP_WORDS, TASK_LABELS, phrase_set, table
+from ..profiles import PHASE_LABELS, STEP_WORDS, TASK_LABELS, TASK_WORDS, phrase_set, table
 from ..values import (
     Vocabulary,
     ends_like_length,
@@ -62,7 +63,11 @@ from .title_values import values_behind
 
 _KNOWN = Vocabulary(table(lambda profile: profile.labels.phase))
 _RATIONALE = phrase_set(lambda profile: profile.labels.rationale)
-_COUNTED_LINE = when_used(r"(?P<phase>\d{1,3})\.(?P<number>\d{1,3})[.):：]?\s+\S")
+_COUNTED_LINE = when_used(
+    rf"(?:(?:{TASK_WORDS})\s+)?(?P<phase>\d{{1,3}}(?=\.)|[A-Z])[.-]?(?P<number>\d{{1,3}})\s?[.):：–—-]*\s+\S",
+    re.IGNORECASE,
+)
+_NAMED_LINE = when_used(rf"(?:{TASK_WORDS})\s", re.IGNORECASE)
 _PATH = when_used(r"(?:^\S*|\s\S*)\w\.\w+$|^\S+/\w+$")  # what stands below it is said of a file
 _AROUND_LABELS = "*_:： "
 _LISTS = (BlockKind.LIST, BlockKind.TABLE, BlockKind.FENCE, BlockKind.CONTAINER)
@@ -94,8 +99,8 @@ def read_phase(phase: PhaseSection, others: Container[Section], context: Reading
 
 
 def _counted_lines(phase: Section, number: str | None) -> list[tuple[int, str]]:
-    """The lines of text right below the heading of a phase that count on from its number, if there are several:
-    `1.1 Dig`, `1.2 Sow` in phase 1."""
+    """The lines of text right below the heading of a phase that count on from its number, if there are several, or they
+    say `Task`: `1.1 Dig`, `Task 1.2: Sow` in phase 1, `A1. Dig` in phase A."""
     counted = [
         (block.line + offset, line)
         for block in phase.blocks
@@ -104,7 +109,8 @@ def _counted_lines(phase: Section, number: str | None) -> list[tuple[int, str]]:
         if (match := _COUNTED_LINE.match(line)) and match["phase"] == number
     ]
     numbers = [int(match["number"]) for _, line in counted if (match := _COUNTED_LINE.match(line))]
-    return counted if len(numbers) > 1 and numbers == [*range(1, len(numbers) + 1)] else []
+    is_sure = len(numbers) > 1 or any(_NAMED_LINE.match(line) for _, line in counted)
+    return counted if is_sure and numbers == [*range(1, len(numbers) + 1)] else []
 
 
 def _read_values_in_name(draft: PhaseDraft, context: ReadingContext) -> None:
@@ -115,9 +121,12 @@ def _read_values_in_name(draft: PhaseDraft, context: ReadingContext) -> None:
         draft.name, draft.values = name, values
     length = draft.estimate.text or ""
     if "," in length:  # `Pour (3 weeks, by 2026-03-31)`
-        _, beside = values_behind(f"{draft.name} ({length})", draft.line, context)
+        left, beside = values_behind(f"{draft.name} ({length})", draft.line, context)
         if beside.keys() <= _IN_NAMES and "estimate" in beside:
-            draft.values, draft.estimate = beside | draft.values, NO_ESTIMATE
+            if left != draft.name:  # the other words stay with the length: one of them may say what is waited for
+                beside.pop("estimate")
+            draft.values = beside | draft.values
+            draft.estimate = NO_ESTIMATE if "estimate" in beside else draft.estimate
     estimate = draft.values.pop("estimate", NO_ESTIMATE)
     draft.estimate = draft.estimate if draft.estimate.known else estimate
 

@@ -15,7 +15,7 @@ from ..document import LabelledPart, Section, labelled_parts
 from ..labels import LabelledValue, label_key, labelled_value, labelled_values
 from ..list_items import box_mark, boxes_behind_items, has_boxes, item_text, item_title, list_items, split_box
 from ..patterns import when_used
-from ..profiles import PHASE_LABELS, TASK_LABELS, TASK_WORDS
+from ..profiles import PHASE_LABELS, PROFILES, TASK_LABELS, TASK_WORDS
 from ..values import read_state
 from .attributes import add_task_attribute, values_in_line
 from .box_groups import OF_OPEN_BOXES
@@ -44,6 +44,8 @@ _NAMED_TASK = when_used(rf"(?:\*\*|~~|__)*(?:{TASK_WORDS})\s+#?[A-Z]{{0,6}}-?\d"
 _STATE_BEHIND = when_used(
     r"(?:[(\[]\s?(?P<group>[^\W\d_]{4,12})\s?[)\]]|\s[–—-]{1,3}\s(?P<capitals>[A-Z]{4,12}))[.!]?$"
 )
+_SIGNS = "".join(profile.states.title_signs for profile in PROFILES)
+_SIGN_AT_END = when_used(rf"\s*(?P<sign>[{_SIGNS}])\ufe0f?\s*(?:\(?\d{{4}}-\d{{2}}-\d{{2}}\)?)?\s*$")
 _LABELS = frozenset({*TASK_LABELS, *PHASE_LABELS})
 # Meanings of labels that stand at tasks, not at the parts of a phase.
 _OF_TASKS = frozenset({"dependencies", "due", "estimate", "hours", "owner", "remaining", "risk", "start"})
@@ -206,8 +208,9 @@ def read_task_title(
         markdown, state = f"{markdown.rpartition('~~')[0]}~~", State.DONE
     elif struck:
         state = State.CANCELLED
+    words, sign = _split_sign(context.document.words(markdown))
     words, values = split_title_values(
-        context.document.words(markdown),
+        words,
         line,
         context,
         has_box=has_box or state is not None,
@@ -218,7 +221,7 @@ def read_task_title(
         words, before = values_behind(words, line, context)
         values = before | values
     if state is None:
-        state = state_at_edge(words)
+        state = state_at_edge(sign or words)
     tidy = _PARALLEL.sub("", words)
     title, stated = without_state(tidy.strip())
     remark = values.pop("state", None)
@@ -234,6 +237,12 @@ def read_task_title(
     draft.by_word = bool(written and written.isdecimal()) and is_named_as_task(whole)
     draft.has_remark = says_state and remark is not None
     return draft
+
+
+def _split_sign(words: str) -> tuple[str, str]:
+    """A title without the sign of state at its end, and the day behind that (`✅ (2026-03-12)`), and the sign."""
+    match = _SIGN_AT_END.search(words)
+    return (words[: match.start()], match["sign"]) if match and match.start() else (words, "")
 
 
 def _read_part(draft: TaskDraft, part: LabelledPart, context: ReadingContext) -> None:

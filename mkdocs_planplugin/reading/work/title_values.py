@@ -155,6 +155,14 @@ def _without_last(
         if before and known and _may_be_beside(rest, known, in_brackets=in_brackets):
             kept = f"{before} ({', '.join(rest)})" if in_brackets else f"{before}, {', '.join(rest)}"
             return kept if _take(known, values, line, context) else None
+    name, *pieces = _DASH.split(title)
+    fields = [_field(piece, context, states, needs_label=False) for piece in pieces]
+    known, rest = (
+        [field for field in fields if field],
+        [p for p, field in zip(pieces, fields, strict=True) if not field],
+    )
+    if known and len(pieces) > 1 and _may_be_beside(rest, known, in_brackets=True):  # `Dig — 2 weeks — Ben`
+        return " — ".join((name, *rest)) if _take(known, values, line, context) else None
     name, words = (title, None) if "estimate" in values else split_heading_estimate(title, context.calendar)
     if words is None:
         return None
@@ -236,7 +244,7 @@ def _field(piece: str, context: ReadingContext, states: Collection[State], *, ne
             return _Field(_meaning(label) or "due", rest)
     estimate = None if needs_label and not words[0][:1].isalpha() else estimate_words(piece, context.calendar)
     if estimate:
-        return _Field("estimate", estimate)
+        return _Field("due" if is_day(estimate) else "estimate", estimate)  # `ETA 2026-11-05`
     return _Field("state", piece) if not needs_label and read_remark_state(piece) in states else None
 
 
@@ -255,8 +263,12 @@ def _note_unread(title: str, line: int, context: ReadingContext) -> None:
     if day := _DAY_BEHIND_SIGN.search(title):
         message = f"`{day[0]}` does not say what happens on that day"
         context.findings.note(UNREAD_VALUE, line, message, f"write `(due {day[0][1:]})` if it has to be done then")
-    if (bracket := _LAST_BRACKET.search(title)) and ends_like_length(bracket["words"]):
+    bracket = _LAST_BRACKET.search(title)
+    if bracket and ends_like_length(bracket["words"]):
         context.findings.unread(bracket["words"], line, "length of time", HOW_LENGTHS_ARE_WRITTEN)
+    if bracket and is_day(bracket["words"]):
+        message = f"`{bracket['words']}` does not say what happens on that day"
+        context.findings.note(UNREAD_VALUE, line, message, "write `(due 2026-03-31)` if it has to be done then")
     length = _LENGTH_BEHIND_COMMA.search(title)
     words = length["length"] if length else ""
     read = read_length(words, context.calendar) if words else None
