@@ -36,7 +36,7 @@ CONTRADICTION = FindingKind(
     "PLAN106",
     Severity.INFO,
     "Box and status disagree",
-    "The box of a task says one thing, its Status another. The box counts.",
+    "The box of a task says one thing, its Status, or the heading above it, another. The box counts.",
     "Tick the box, or change the Status.",
     for_readers=True,
 )
@@ -170,10 +170,19 @@ class FindingLog:
     def contradiction(self, number: str | None, title: str, box: State | None, stated: State, line: int) -> None:
         """Add a finding about a task whose box and Status contradict each other. The task is named by its number, else
         by its title."""
-        task = f"task {number}" if number else f"the task “{title}”"
+        task = _task_name(number, title)
         message = f"{task} says {stated.replace('_', ' ')}, its box {(box or 'nothing').replace('_', ' ')}"
         hint = "tick the box, or change the Status"
         self.note(CONTRADICTION, line, message, hint)
+
+    def open_below_done(self, number: str | None, title: str, line: int) -> None:
+        """Add a finding about a task with an open box in a list that is called `Done`."""
+        message = f"{_task_name(number, title)} stands below a heading that says done, its box is open"
+        self.note(CONTRADICTION, line, message, "tick the box, or move the task")
+
+
+def _task_name(number: str | None, title: str) -> str:
+    return f"task {number}" if number else f"the task “{title}”"
 
 
 def _is_of_other_kind(text: str, kind: str) -> bool:

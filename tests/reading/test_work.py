@@ -434,3 +434,14 @@ def test_headings_whose_boxes_say_when_they_are_done(heads, are_phases):
     made = plan(parts)
     names = [phase.name for phase in made.phases] if are_phases else [task.title for task in made.tasks]
     assert names == ["Hull", "Deck"]
+
+
+def test_rows_belong_to_the_phases_that_they_name():
+    """A column `Milestone` says which; a row that names none leaves all of them outside."""
+    text = "# Greenhouse plan\n\n## Milestones\n\n### M1: Frame\n\n### M2: Glass\n\n## Tasks\n\n"
+    text += "| ID | Task | Milestone | Owner |\n|---|---|---|---|\n| T1 | Saw | M1 | Ana |\n| T2 | Order | M2 | Ben |\n"
+    found = read(text).plan
+    assert [[str(task.id) for task in phase.tasks] for phase in found.phases] == [["T1"], ["T2"]]
+    assert [
+        len(phase.tasks) for phase in read(f"{text}| T3 | Sweep | | Ben |\n| T4 | Dust | M9 | Ben |\n").plan.phases
+    ] == [0, 0]

@@ -67,9 +67,11 @@ _Found = tuple[_Names, Section, Block, str, bool]
 
 @lru_cache(2048)  # the same few names stand above most lists
 def _state_of_list(name: str) -> State | None:
-    """The state that the name of a list gives its open boxes: `Cancelled`, `Deferred tasks`."""
-    state = read_heading_state(without_word_for_work(name))
-    return state if state in OF_OPEN_BOXES else None
+    """The state that the name of a list gives its open boxes: `Cancelled`, `Deferred tasks`. `Done` should hold
+    none."""
+    words = without_word_for_work(name)
+    state = read_heading_state(words)
+    return state if state in OF_OPEN_BOXES or (state is State.DONE and is_state(words)) else None
 
 
 def _boxes_in(document: Document, section: Section, names: _Names) -> Iterator[_Found]:

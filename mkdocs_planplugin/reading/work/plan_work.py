@@ -117,6 +117,7 @@ def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
     if not phases and outside.tasks and all(task.is_row and not task.has_box for task in outside.tasks):
         outside.tasks = _as_told_below(layout, outside.tasks, context)
     place_at_headings(phases, outside)
+    _give_rows_to_phases(phases, outside)
     _leave_out_mentions(phases, outside)
     work = WorkDrafts(phases, outside)
     if all(task.is_row and not task.has_box for task in work.walk()):
@@ -213,6 +214,24 @@ def _are_tasks(layout: Layout, phases: Sequence[PhaseDraft], outside: PhaseDraft
     by_word = len(phases) >= _SEVERAL and all(heading and heading.word for heading in headings)
     tell_when = sum(bool(phase.criteria) for phase in phases) >= _SEVERAL
     return not tell_work and (tell_when or (by_word and all(map(_lists_files, phases))))
+
+
+def _give_rows_to_phases(phases: Sequence[PhaseDraft], outside: PhaseDraft) -> None:
+    """Give the rows of a table of tasks to the phases that they name in another column (`Milestone`, `M1`), where no
+    phase tells tasks itself and each row names one."""
+    if not outside.tasks or any(phase.tasks for phase in phases):
+        return
+    by_label = {label_key(phase.label or f"phase {phase.number}"): phase for phase in phases}
+    found: list[tuple[TaskDraft, PhaseDraft]] = []
+    for row in outside.tasks:
+        heading = phase_heading(row.group)
+        label = (heading.label or f"phase {heading.number}") if heading else row.group
+        if phase := by_label.get(label_key(label)):
+            found.append((row, phase))
+    if len(found) == len(outside.tasks):
+        for row, phase in found:
+            phase.tasks.append(row)
+        outside.tasks = []
 
 
 def _as_told_below(layout: Layout, rows: list[TaskDraft], context: ReadingContext) -> list[TaskDraft]:

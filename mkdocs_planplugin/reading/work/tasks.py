@@ -59,7 +59,10 @@ def read_tasks(items: Iterable[Block], context: ReadingContext) -> Iterator[Task
             if context.role(item) != "work":
                 continue
             state = state_of_box(mark, item.line, context)
-            task = read_task(item, context.states.get(item.line, state) if state is State.OPEN else state, context)
+            of_list = context.states.get(item.line) if state is State.OPEN else None
+            task = read_task(item, state if of_list in (None, State.DONE) else of_list, context)
+            if of_list is State.DONE and task.state is State.OPEN:
+                context.findings.open_below_done(task.written, task.title, item.line)
             task.has_box, task.mark = True, "" if is_struck(item_title(item)[0]) else mark
             if task.title:
                 _note_other_state(task, item, context)
