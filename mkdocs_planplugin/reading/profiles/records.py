@@ -192,7 +192,7 @@ class StateWords(Struct, frozen=True, kw_only=True):
     ratings: Phrases = ""  # how it goes, or what came of a test, which is not how far it is: `Green`, `PASS`
     heading_signs: str = ""  # signs that are no part of a phase's name
     title_signs: str = ""  # signs at the edge of a task's title that are no part of it
-    capitals: Phrases = ""  # words that say a phase's state at the end of its heading, written in capitals
+    capitals: Phrases = ""  # words that hardly say anything but a state, also in capitals at the end of a heading
     risks: Mapping[RiskState, Phrases] = {}  # where risks stand
     levels: Mapping[Level, Phrases] = {}
     level_signs: Mapping[Level, str] = {}

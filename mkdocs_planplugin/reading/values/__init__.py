@@ -8,6 +8,7 @@ from .lags import without_lags
 from .lengths import is_time_of_day, read_length
 from .levels import read_level
 from .nearly import (
+    MOST_WORDS_OF_DAY,
     ends_like_length,
     is_day,
     is_like_date,
@@ -37,6 +38,7 @@ from .statuses import (
 from .vocabulary import Vocabulary
 
 __all__ = [
+    "MOST_WORDS_OF_DAY",
     "STANDING_OF_STATUS",
     "PositionReading",
     "ReferenceIndex",

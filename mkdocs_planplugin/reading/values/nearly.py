@@ -22,7 +22,8 @@ _OTHER_UNITS = frozenset(phrases(lambda profile: profile.lengths.other_units))
 _MEASURES = frozenset(phrases(lambda profile: profile.lengths.measures))
 _AMOUNTS = frozenset(phrases(lambda profile: profile.lengths.vague))
 _NUMBERS = frozenset(word for words in table(lambda profile: profile.lengths.numbers).values() for word in words)
-_MOST_WORDS_OF_LENGTH, _MOST_WORDS_OF_DAY = 4, 5
+_MOST_WORDS_OF_LENGTH = 4
+MOST_WORDS_OF_DAY = 5  # `Thursday 5 Nov 2026`, and one more
 _WEEKDAYS = frozenset(phrases(lambda profile: profile.dates.weekdays))
 # A label that has a meaning anywhere is no misspelling of another one: `Risks` at a task.
 _ANY_LABEL = frozenset(
@@ -56,7 +57,7 @@ def is_like_date(text: str) -> bool:
 def is_day(text: str) -> bool:
     """Whether a text is a day, or was meant as one, and nothing else: `5 Nov`, `next Friday`."""
     words = text.split()
-    if not 0 < len(words) <= _MOST_WORDS_OF_DAY:
+    if not 0 < len(words) <= MOST_WORDS_OF_DAY:
         return False
     days = read_days(text)
     return bool(days.date or days.problem) or words[-1].casefold() in _WEEKDAYS

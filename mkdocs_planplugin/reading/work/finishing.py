@@ -83,12 +83,15 @@ class _Finisher:
         # By the identity of drafts. If several ids have the same text, the first task has the plain one.
         texts: set[str] = set()
         ids: dict[int, TaskId] = {}
+        self._stated: dict[int, StatedDependency] = {}
         for task in (task for phase in (*drafts.phases, drafts.outside) for task in phase.walk()):
             plain = _plain_id(task.written) if task.written else TaskId(None, task.line)
             ids[id(task)] = TaskId(task.written, task.line, repeated=True) if str(plain) in texts else plain
             texts.add(str(ids[id(task)]))
+            if stated := _stated_by(task):
+                self._stated[id(task)] = stated
         self._ids = ids
-        self._before = _waits_for_all_before(drafts, ids)
+        self._before = _waits_for_all_before(drafts, ids, self._stated)
         self.index = ReferenceIndex(list(self._ids.values()), self.keys)
         self._names = self._by_name(drafts)
 
@@ -136,7 +139,7 @@ class _Finisher:
             self._findings.note(UNREAD_VALUE, draft.line, message, _HOW_DAYS_FOLLOW)
 
     def task(self, draft: TaskDraft) -> Task:
-        dependency = _stated_by(draft)
+        dependency = self._stated.get(id(draft))
         references = self._references(dependency) if dependency else _NO_REFERENCES
         lags = self._lags(dependency, references) if dependency else _NO_LAGS
         number = self._ids[id(draft)]
@@ -262,14 +265,17 @@ def _stated_by(draft: TaskDraft) -> StatedDependency | None:
     return added_up(draft.dependency, dependency_in_title(_whole_title(draft), draft.line))
 
 
-def _waits_for_all_before(drafts: WorkDrafts, ids: Mapping[int, TaskId]) -> dict[int, tuple[Reference, ...]]:
-    """What the tasks that wait for all tasks before them wait for, by the identity of their drafts: the tasks back to
-    the last one that does so, too, and for whatever that waits. Before them is what stands above them in the text."""
+def _waits_for_all_before(
+    drafts: WorkDrafts, ids: Mapping[int, TaskId], stated: Mapping[int, StatedDependency]
+) -> dict[int, tuple[Reference, ...]]:
+    """What those tasks wait for that wait for all tasks before them: the tasks back to the last one that does so, too,
+    and that one, for the others are before it. Before them is what stands above them in the text. `ids`, what they have
+    `stated` and the result are by the identity of the drafts."""
     before: dict[int, tuple[Reference, ...]] = {}
     since: list[TaskId] = []
     tops = (task for phase in (*drafts.phases, drafts.outside) for task in phase.tasks)
     for top in sorted(tops, key=lambda task: task.line):
-        dependency = _stated_by(top)
+        dependency = stated.get(id(top))
         if dependency and _ALL_BEFORE.fits(label_key(dependency.own_words)):
             before[id(top)] = tuple(since)
             since = []

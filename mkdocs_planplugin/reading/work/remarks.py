@@ -16,13 +16,13 @@ _CAUSES = any_of(label for label, kind in BLOCKING_LABELS.items() if kind == "ca
 _SIGNS = "".join(
     sign for sign, standing in signs(lambda profile: profile.states.signs).items() if standing != "finished"
 )
-# Behind a comma, and beside other words in brackets, a bare word may go on counting states: `open, closed, blocked`.
+# `(blocked: no budget)`, `— blocked by legal`. Behind a comma a bare word may go on counting states (`open, closed,
+# blocked`): there it needs a colon.
 _REMARK = when_used(
-    rf"(?:(?:[(\[（]\s*|\s[–—-]{{1,3}}\s|[{_SIGNS}]\ufe0f?\s*)(?:{_STUCK})|[,;]\s(?:{_STUCK})(?=\s*[:：]))"
-    r"(?:\s*[:：,–—-]\s*(?P<why>[^()\[\]（）]+))?\s*[)\]）]?[\s.]*$"
-    rf"|(?:[(\[（]\s*|\s[–—-]{{1,3}}\s|[,;]\s|[{_SIGNS}]\ufe0f?\s*)"
-    r"(?P<cause>"
-    rf"(?:{_CAUSES})[\s:：]+[^()\[\]（）]+)\s*[)\]）]?[\s.]*$",
+    rf"(?:[(\[（]\s*|\s[–—-]{{1,3}}\s|[{_SIGNS}]\ufe0f?\s*|(?P<comma>[,;]\s))"
+    rf"(?:(?:{_STUCK})(?(comma)(?=\s*[:：]))(?:\s*[:：,–—-]\s*(?P<why>[^()\[\]（）]+))?"
+    rf"|(?P<cause>(?:{_CAUSES})[\s:：]+[^()\[\]（）]+))"
+    r"\s*[)\]）]?[\s.]*$",
     re.IGNORECASE,
 )
 _OPENING, _CLOSING = "([（", ")]）"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 
@@ -21,6 +21,7 @@ from ..labels import label_key
 from ..patterns import when_used
 from ..profiles import TASK_LABELS, phrases, signs
 from ..values import (
+    MOST_WORDS_OF_DAY,
     ends_like_length,
     estimate_words,
     is_day,
@@ -44,7 +45,7 @@ _MEANINGS = frozenset((*_DAYS, *_LENGTHS, "owner", "risk"))
 # After these words a day is the one on which something is due: `by 12 March 2026`.
 _BY = frozenset(phrases(lambda profile: profile.dates.due_by))
 _SIGNS, _NO_FIELD = signs(lambda profile: profile.dates.signs_before), "nothing"
-_MOST_WORDS_OF_LABEL, _MOST_WORDS_OF_DAY = 3, 5
+_MOST_WORDS_OF_LABEL = 3
 _DASH, _COMMA = when_used(r"\s[–—-]{1,3}\s+"), when_used(r"[,;|·]\s+")
 _SENTENCE = when_used(r"\.\s+(?=[^\W\d_][^:：.]{0,30}[:：])")  # `Dig. Owner: Ana. Status: done`
 _LABELLED = when_used(r"(?P<label>[^\W\d_][^:：]{0,30}?)\s*[:：]{1,2}\s*(?P<value>\S.*)")
@@ -74,6 +75,16 @@ class _Field(Struct, frozen=True):
 
     meaning: str
     words: str
+
+
+class _Spot(NamedTuple):
+    """A part at the end of a title that may be values: what stands before it, its words, whether they need a label, and
+    whether they are in brackets."""
+
+    before: str
+    words: str
+    needs_label: bool
+    in_brackets: bool = False
 
 
 def split_title_values(
@@ -144,14 +155,13 @@ def _without_last(
     title: str, values: dict[str, Any], line: int, context: ReadingContext, states: Collection[State]
 ) -> str | None:
     """A title without the last value behind it; `None` if there is none that can be read."""
-    for before, spot, needs_label in _spots(title):
-        pieces = [spot] if HANDLES.fullmatch(spot) else _BETWEEN.split(spot)
+    for before, words, needs_label, in_brackets in _spots(title):
+        pieces = [words] if HANDLES.fullmatch(words) else _BETWEEN.split(words)
         fields = [_field(piece, context, states, needs_label=needs_label) for piece in pieces]
         known = [field for field in fields if field]
         if before and len(known) == len(fields):
             return before if _take(known, values, line, context) else None
         rest = [piece for piece, field in zip(pieces, fields, strict=True) if field is None]
-        in_brackets = title.rstrip(" .,;")[-1] in _CLOSING
         if before and known and _may_be_beside(rest, known, in_brackets=in_brackets):
             kept = f"{before} ({', '.join(rest)})" if in_brackets else f"{before}, {', '.join(rest)}"
             return kept if _take(known, values, line, context) else None
@@ -163,10 +173,10 @@ def _without_last(
     )
     if known and len(pieces) > 1 and _may_be_beside(rest, known, in_brackets=True):  # `Dig — 2 weeks — Ben`
         return " — ".join((name, *rest)) if _take(known, values, line, context) else None
-    name, words = (title, None) if "estimate" in values else split_heading_estimate(title, context.calendar)
-    if words is None:
+    name, estimate = (title, None) if "estimate" in values else split_heading_estimate(title, context.calendar)
+    if estimate is None:
         return None
-    return name if _take([_Field("estimate", words)], values, line, context) else None
+    return name if _take([_Field("estimate", estimate)], values, line, context) else None
 
 
 def _may_be_beside(words: list[str], values: list[_Field], *, in_brackets: bool) -> bool:
@@ -178,24 +188,24 @@ def _may_be_beside(words: list[str], values: list[_Field], *, in_brackets: bool)
     return in_brackets and few and all(value.meaning != "state" for value in values)
 
 
-def _spots(title: str) -> Iterator[tuple[str, str, bool]]:
-    """The last parts of a title that may be values, each with what stands before it, and whether it needs a label:
-    what is in brackets, behind a dash, behind a comma, or behind a word such as `by`."""
+def _spots(title: str) -> Iterator[_Spot]:
+    """The last parts of a title that may be values: what is in brackets, and nothing else then, or what stands behind a
+    dash, behind a comma, or behind a word such as `by`."""
     tidy = title.rstrip(" .,;")
     start = tidy.rfind(_CLOSING[tidy[-1]]) if tidy[-1:] in _CLOSING else -1
     if start > 0:
-        yield tidy[:start].rstrip(" ,;–—-"), tidy[start + 1 : -1].strip(), False
+        yield _Spot(tidy[:start].rstrip(" ,;–—-"), tidy[start + 1 : -1].strip(), needs_label=False, in_brackets=True)
         return
     for separator, needs_label in ((_DASH, False), (_COMMA, True), (_SENTENCE, True)):
         ends = list(separator.finditer(tidy))
         if ends:
-            yield tidy[: ends[-1].start()], tidy[ends[-1].end() :], needs_label
+            yield _Spot(tidy[: ends[-1].start()], tidy[ends[-1].end() :], needs_label)
     if about := _ABOUT.search(tidy):
-        yield tidy[: about.start()], tidy[about.end() - 1 :], False
+        yield _Spot(tidy[: about.start()], tidy[about.end() - 1 :], needs_label=False)
     words = tidy.split(" ") if tidy[-1:].isdecimal() else []
-    for place in range(len(words) - 2, max(0, len(words) - 2 - _MOST_WORDS_OF_DAY), -1):
+    for place in range(len(words) - 2, max(0, len(words) - 2 - MOST_WORDS_OF_DAY), -1):
         if _says_when_due(words[place].casefold()):
-            yield " ".join(words[:place]), " ".join(words[place:]), True
+            yield _Spot(" ".join(words[:place]), " ".join(words[place:]), needs_label=True)
 
 
 def _meaning(label: str) -> str | None:
