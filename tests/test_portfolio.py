@@ -12,6 +12,7 @@ from mkdocs_planplugin.catalog import Verdict
 from mkdocs_planplugin.measure import Count, measure
 from mkdocs_planplugin.model import (
     Calendar,
+    Hold,
     Item,
     Level,
     Link,
@@ -196,6 +197,17 @@ def test_where_tasks_stand():
     }  # fmt: skip
     assert result["1.4"].waits_for == refs("1.3")
     assert (result["1.5"].waits_for, result["1.5"].reason) == (refs("1.4"), "The bank")
+
+
+def test_the_day_until_which_a_task_is_held():
+    """That of the longest hold on it, whatever their order; none where no day is named."""
+    drawn = entry("a.md", State.BLOCKED, State.BLOCKED, State.OPEN)
+    first, second, third = drawn.plan.walk()
+    days = [(first.id, 3), (first.id, 9), (second.id, 8), (second.id, 2), (first.id, 5)]
+    holds = tuple(Hold(by, TODAY + dt.timedelta(day)) for by, day in days)
+    drawn = structs.replace(drawn, schedule=structs.replace(drawn.schedule, holds=holds))
+    held = {open_task.task.id: open_task.held_until for open_task in open_tasks([drawn])}
+    assert held == {first.id: TODAY + dt.timedelta(9), second.id: TODAY + dt.timedelta(8), third.id: None}
 
 
 def test_a_part_does_not_repeat_its_whole():

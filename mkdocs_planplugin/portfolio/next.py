@@ -39,7 +39,8 @@ class OpenTask(Struct, frozen=True):
     `waits_for` are the tasks and phases that it waits for, `outside` the plans and teams. `reason` is the author's
     reason why it is blocked. `owners` are its own, else those of the task that it is a part of. `expected` are the days
     on which it is expected to be worked on; `None` for sub-tasks, and if they are not known. `due_with` is what says
-    when it is due: itself, else the task or the phase that it is a part of.
+    when it is due: itself, else the task or the phase that it is a part of. `held_until` is the last day of its holds;
+    `None` if no day is named.
     """
 
     entry: Entry
@@ -51,6 +52,7 @@ class OpenTask(Struct, frozen=True):
     expected: Remaining | None = None
     outside: tuple[Outside, ...] = ()
     due_with: Task | Phase | None = None
+    held_until: dt.date | None = None
 
     @property
     def due(self) -> dt.date | None:
@@ -91,6 +93,8 @@ class _OpenTasks:
         self._waiting = waiting(entry.plan, entry.measures.readiness)
         items = entry.schedule.items if entry.schedule else ()
         self._expected = {item.id: item.expected for item in items}
+        holds = entry.schedule.longest_holds() if entry.schedule else {}
+        self._held_until = {by: hold.until for by, hold in holds.items()}
 
     def of_plan(self) -> Iterator[OpenTask]:
         """The open tasks of the whole plan."""
@@ -111,7 +115,18 @@ class _OpenTasks:
                 expected = self._expected.get(task.id)
                 reasons = (*task.hindrances, *task.notes) if state is OpenTaskState.BLOCKED else ()
                 reason = next(iter(reasons), "")
-                yield OpenTask(self._entry, task, state, own.waits_for, reason, names, expected, own.outside, due_with)
+                yield OpenTask(
+                    self._entry,
+                    task,
+                    state,
+                    own.waits_for,
+                    reason,
+                    names,
+                    expected,
+                    own.outside,
+                    due_with,
+                    self._held_until.get(task.id),
+                )
             yield from self._of(task.subtasks, names, due_with)
 
     def _state(self, task: Task) -> OpenTaskState | None:

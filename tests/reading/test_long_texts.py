@@ -54,6 +54,13 @@ def test_repeated_pieces_take_linear_time(text):
     assert min(seconds(text) for _ in range(2)) < 3
 
 
+def test_rows_that_name_their_phase_take_linear_time():
+    """Four times as many rows of a timeline take four times as long, not sixteen times."""
+    head = "# Plan\n\n## Timeline\n\n| Phase | Task |\n|---|---|\n"
+    few, many = (min(seconds(head + "| Hull | Caulk |\n" * rows) for _ in range(2)) for rows in (2000, 8000))
+    assert many < 8 * few
+
+
 @pytest.mark.parametrize("beginning", ["- [ ] a", "## Phase 1: a"])
 @pytest.mark.parametrize(("piece", "end"), SAID_BEHIND)
 def test_what_is_said_behind_a_name_takes_linear_time(beginning, piece, end):

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 
 from msgspec import Struct
@@ -150,13 +151,12 @@ def _says_more(row: TaskDraft) -> bool:
 def _read_work_beside(work: WorkDrafts, context: ReadingContext) -> None:
     """Read what is told outside of phases that tell no work, or what they deliver; that comes first where lists outside
     of them only say how soon something is done (`Long-term considerations`)."""
-    delivered_first = all(is_horizon(listed.label) for listed in work.outside.plain_work)
-    if delivered_first:
-        read_deliverables(work.phases, context)
-    if work.is_empty:
-        read_plain_tasks([work.outside], context)
-    if work.is_empty and not delivered_first:
-        read_deliverables(work.phases, context)
+    ways = [partial(read_plain_tasks, [work.outside], context), partial(read_deliverables, work.phases, context)]
+    if all(is_horizon(listed.label) for listed in work.outside.plain_work):
+        ways.reverse()
+    for read_tasks in ways:
+        if work.is_empty:
+            read_tasks()
 
 
 def guess_work(work: WorkDrafts, layout: Layout, context: ReadingContext) -> None:
@@ -183,8 +183,9 @@ def guess_work(work: WorkDrafts, layout: Layout, context: ReadingContext) -> Non
 
 def _add_rows(work: WorkDrafts, rows: Sequence[TaskDraft]) -> None:
     """Add the rows of tables to a plan without phases: as phases, where they are or name some, else as tasks."""
-    of_phases = [row for row in rows if row.group or row.names_phase]
-    work.outside.tasks += (row for row in rows if row not in of_phases)
+    of_phases: list[TaskDraft] = []
+    for row in rows:
+        (of_phases if row.group or row.names_phase else work.outside.tasks).append(row)
     work.phases = phases_of_rows(of_phases)
 
 
@@ -293,7 +294,7 @@ def _settle_rows(phases: list[PhaseDraft], outside: PhaseDraft, *, beside_boxes:
     elif not phases and not outside.tasks:
         of_phases = [row for row in rows if row.group] or [row for row in rows if row.names_phase and not tasks]
         phases += phases_of_rows(of_phases)
-        outside.tasks = [row for row in tasks if row not in of_phases]
+        outside.tasks = [row for row in tasks if not row.group]
     else:
         outside.tasks = tasks
     return without_repeats(left, full_tasks)

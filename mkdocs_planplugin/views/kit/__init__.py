@@ -47,7 +47,7 @@ from .links import (
     shortened,
     task_link,
 )
-from .open_work import OPEN_TASK_LABELS, blocked_until, expected_days
+from .open_work import OPEN_TASK_LABELS, expected_days
 from .people import initials
 from .risks import Matrix, MatrixRisk, risk_factors, risk_matrix, risk_words
 from .sentences import sentence_html
@@ -71,7 +71,6 @@ __all__ = [
     "Templates",
     "TimeAxis",
     "based_on_link",
-    "blocked_until",
     "calendar_ticks",
     "change_groups",
     "criteria_met_meter",

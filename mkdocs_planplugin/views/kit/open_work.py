@@ -33,13 +33,6 @@ def expected_days(open_task: OpenTask, today: dt.date) -> str:
     return days_between(when.start, when.finish, today)
 
 
-def blocked_until(open_task: OpenTask) -> dt.date | None:
-    """The day until which a task is blocked, if it is named anywhere."""
-    schedule = open_task.entry.schedule
-    days = [hold.until for hold in schedule.holds if hold.by == open_task.task.id] if schedule else []
-    return max(days, default=None)
-
-
 def days_between(start: dt.date, finish: dt.date, today: dt.date) -> str:
     """`9 Feb`, `6 → 10 Feb`, `27 Feb → 2 Mar`."""
     if start == finish:

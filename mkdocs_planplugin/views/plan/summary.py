@@ -33,7 +33,6 @@ from mkdocs_planplugin.views.kit import (
     Meter,
     NamedLink,
     based_on_link,
-    blocked_until,
     criteria_met_meter,
     days_from,
     days_text,
@@ -279,7 +278,7 @@ def _when(page: PlanPage, open_task: OpenTask) -> str:
     if task.due:
         return _("due {date}").format(date=date_words(task.due, today))
     if open_task.state is OpenTaskState.BLOCKED:
-        until = blocked_until(open_task)
+        until = open_task.held_until
         return _("until {date}").format(date=date_words(until, today)) if until and until >= today else ""
     return expected_days(open_task, today)
 

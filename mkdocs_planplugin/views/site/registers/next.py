@@ -37,7 +37,6 @@ from mkdocs_planplugin.views.kit import (
     OPEN_TASK_LABELS,
     Context,
     NamedLink,
-    blocked_until,
     days_from,
     expected_days,
     hours_text,
@@ -237,7 +236,7 @@ class _SectionMaker:
 
     def _remarks(self, task: OpenTask, name: str) -> Iterator[str]:
         """Other things to know about a task."""
-        schedule, until = task.entry.schedule, blocked_until(task)
+        schedule, until = task.entry.schedule, task.held_until
         if task.task.subtasks:
             yield _sub_tasks_done(task.task)
         if task.state is OpenTaskState.READY and schedule and schedule.start and schedule.start > self._today:
