@@ -43,6 +43,7 @@ PROFILE = Profile(
         version_words="v, version, release",
         short_words="m",
         risk_words="risk",
+        risk_items="items",
         sections={
             "discovery": "research summary, research, context and findings",
             "phases": """

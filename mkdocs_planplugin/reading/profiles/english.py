@@ -282,6 +282,7 @@ PROFILE = Profile(
         part_of="of, in, from, see",
         list_words="and",
         lag_before="after",
+        parallel="parallel",
     ),
     people=PeopleWords(
         talked_of="""

@@ -65,6 +65,7 @@ class HeadingWords(Struct, frozen=True, kw_only=True):
     ordinal_words: tuple[Phrases, ...] = ()  # from the first upwards, on either side of it: `Second phase`
     number_endings: Phrases = ""  # glued to a number before the word: `2nd phase`
     risk_words: Phrases = ""  # `Risk 1: It rains`
+    risk_items: Phrases = ""  # the same, but only behind a state: `Closed items`
     # What a section is about, by the longest phrase that its heading begins with.
     sections: Mapping[SectionKind, Phrases] = {}
     # After a phrase of one word a heading may go on with these: `Risks and Mitigations`, not `Research Platform`.
@@ -261,6 +262,8 @@ class ReferenceWords(Struct, frozen=True, kw_only=True):
     in_parentheses: Phrases = ""  # patterns: the same in parentheses behind a title
     part_of: Phrases = ""  # `Task 2.1 of [the other plan](other.md)`
     list_words: Phrases = ""  # between the items of such a list
+    parallel: Phrases = ""  # in parentheses at a task, which then does not wait for the one before: `(parallel)`
+    parallel_marks: Phrases = ""  # the same in square brackets: `[P]`
     lag_before: Phrases = ""  # behind a length of time: `2 days after Task 1.1`
 
 

@@ -9,14 +9,15 @@ from collections.abc import Iterable
 from mkdocs_planplugin.model import Level, RiskState
 
 from ..patterns import when_used
-from ..profiles import RISK_WORDS, TICK_SIGNS, table
+from ..profiles import RISK_WORDS, TICK_SIGNS, any_of, phrases, table
 from .levels import read_level
 from .vocabulary import Vocabulary, normalized
 
 RISK_STATES = Vocabulary(table(lambda profile: profile.states.risks))
 _FIRST_WORD = when_used(r"[^\W_]")
 # A heading or a line over risks: `Closed Risks`, `Accepted:`, `Risks accepted`.
-_OF_RISKS = when_used(rf"[\W_]*(?:$|(?:(?:{RISK_WORDS})\w{{0,3}}|items)\b)", re.IGNORECASE)
+_ITEMS = any_of(phrases(lambda profile: profile.headings.risk_items))
+_OF_RISKS = when_used(rf"[\W_]*(?:$|(?:(?:{RISK_WORDS})\w{{0,3}}|{_ITEMS})\b)", re.IGNORECASE)
 _BEFORE_STATE = when_used(rf"[\W_]*(?:(?:{RISK_WORDS})\w{{0,3}}\W+)?", re.IGNORECASE)
 # Behind or before a title: `It rains (closed)`, `[CLOSED] It rains`, `It rains - retired`.
 _BEHIND = when_used(

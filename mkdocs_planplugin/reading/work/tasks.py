@@ -15,7 +15,7 @@ from ..document import LabelledPart, Section, labelled_parts
 from ..labels import LabelledValue, label_key, labelled_value, labelled_values
 from ..list_items import box_mark, boxes_behind_items, has_boxes, item_text, item_title, list_items, split_box
 from ..patterns import when_used
-from ..profiles import PHASE_LABELS, PROFILES, TASK_LABELS, TASK_WORDS
+from ..profiles import PHASE_LABELS, PROFILES, TASK_LABELS, TASK_WORDS, any_of, phrases
 from ..values import read_state
 from .attributes import add_task_attribute, values_in_line
 from .box_groups import OF_OPEN_BOXES
@@ -36,8 +36,12 @@ from .task_titles import (
 )
 from .title_values import split_title_values, values_behind
 
-# `\[P\]|\(parallel\)`, but with a set of characters to begin with: a search skips what is not in it at once.
-_PARALLEL = when_used(r"[\[(](?:(?<=\[)P\]|(?<=\()parallel\))", re.IGNORECASE)
+# `[P]` or `(parallel)`, but with a set of characters to begin with: a search skips what is not in it at once.
+_PARALLEL = when_used(
+    rf"[\[(](?:(?<=\[)(?:{any_of(phrases(lambda profile: profile.references.parallel_marks))})\]"
+    rf"|(?<=\()(?:{any_of(phrases(lambda profile: profile.references.parallel))})\))",
+    re.IGNORECASE,
+)
 # An item without a box is a task when it names itself one.
 _NAMED_TASK = when_used(rf"(?:\*\*|~~|__)*(?:{TASK_WORDS})\s+#?[A-Z]{{0,6}}-?\d", re.IGNORECASE)
 # `Dig (done)`, `Dig — DONE`
