@@ -107,7 +107,6 @@ _WORDS = Profile(
             freigabe, freigaben, genehmigung*, legende, inhaltsverzeichnis, fragen, glossar, voraussetzungen, risiken,
             nicht geplant|vorgesehen|enthalten
         """,
-        aside_names="abhängigkeiten",
         work_names="umsetzung*, aufgaben*, schritte",
         final_names="abschluss*, qualitäts*, test*, end*",
         task_lists="aufgaben, schritte",

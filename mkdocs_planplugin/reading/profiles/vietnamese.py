@@ -105,7 +105,6 @@ PROFILE = Profile(
             phê duyệt, chú thích, mục lục, câu hỏi, rủi ro, điều kiện tiên quyết, ngoài phạm vi, không bao gồm,
             giả định, ràng buộc
         """,
-        aside_names="phụ thuộc",
         explains="nghĩa là",
         work_names="triển khai, thực hiện, công việc, nhiệm vụ",
         final_names="cuối cùng, phát hành, chất lượng, bàn giao",

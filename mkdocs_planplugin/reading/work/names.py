@@ -15,6 +15,7 @@ from mkdocs_planplugin.model import State
 from ..labels import label_key
 from ..patterns import when_used
 from ..profiles import (
+    HEADER_LABELS,
     NUMBERS_IN_WORDS,
     PHASE_LABELS,
     PHASE_WORDS,
@@ -174,7 +175,7 @@ def _meaning_of_words(body: str) -> Meaning | None:
     if says("criteria", _CRITERIA) or _GATE_ALONE.fullmatch(body):
         return "criteria"
     without = _IN_PARENTHESES.sub("", body) or body
-    if (says("aside", _ASIDE) and _ASIDE.is_in(without)) or _ASIDE_NAME.fits(without):
+    if (says("aside", _ASIDE) and _ASIDE.is_in(without)) or _is_aside_name(without):
         return "aside"
     if _CHECKS.fullmatch(body) or (without != body and _CHECKS.fullmatch(without)):
         return "checks"
@@ -197,10 +198,16 @@ def names_dependencies(name: str) -> bool:
     return TASK_LABELS.get(key) == "dependencies" or PHASE_LABELS.get(key) == "dependencies"
 
 
+def _is_aside_name(body: str) -> bool:
+    """Whether a name, without numbers and brackets, is aside as a whole. What the plan waits for is so by each label
+    that it has in headers."""
+    return _ASIDE_NAME.fits(body) or HEADER_LABELS.get(body) == "dependencies"
+
+
 def may_hold_tables_of_work(name: str) -> bool:
     """Whether a name is aside as a whole (`Cross-team Dependencies`): lists and boxes below it are no work, but a table
     of tasks is."""
-    return _ASIDE_NAME.fits(_IN_PARENTHESES.sub("", _SECTION_NUMBER.sub("", label_key(name), count=1)).strip())
+    return _is_aside_name(_IN_PARENTHESES.sub("", _SECTION_NUMBER.sub("", label_key(name), count=1)).strip())
 
 
 def says_nothing(name: str) -> bool:
