@@ -60,6 +60,12 @@ def test_each_file_with_words_is_found():
     assert {profile.name.replace(" ", "_").replace("-", "_") for profile in PROFILES} == files
 
 
+@pytest.mark.parametrize("profile", PROFILES, ids=lambda profile: profile.name)
+def test_words_before_dates_stand_in_one_list(profile: Profile):
+    """What stands before the day by which something is due may stand before any date: it is not told twice."""
+    assert set(split_phrases(profile.dates.before)).isdisjoint(split_phrases(profile.dates.due_by))
+
+
 @pytest.mark.parametrize(
     ("table", "entries"), list(tables()), ids=lambda value: value if isinstance(value, str) else ""
 )

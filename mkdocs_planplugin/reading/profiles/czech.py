@@ -214,7 +214,7 @@ _WORDS = Profile(
             "prosince, prosinec",
         ),
         weekdays="pondělí, úterý, středa, čtvrtek, pátek, sobota, neděle",
-        before="do, od, dne",
+        before="od, dne",
         to="až, do",
         week_of="od",
         end_of="konec",

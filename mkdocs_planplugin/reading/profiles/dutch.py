@@ -182,7 +182,7 @@ PROFILE = Profile(
             "december",
         ),
         weekdays="maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag, zondag",
-        before="op, vóór, voor",
+        before="op, voor",
         week_of="van, vanaf",
         end_of="eind",
         to="tot, t/m",

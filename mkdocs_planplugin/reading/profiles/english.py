@@ -154,9 +154,8 @@ PROFILE = Profile(
             sun
         """,
         before="""
-            on, by, around, approx, approximately, about, circa, ca, until, before, due, c, from, since, starting,
-            no later than, not later than, at the latest, latest, end of day, by end of day, eod, target, expected,
-            planned
+            on, around, approx, approximately, about, circa, ca, until, before, c, from, since, starting,
+            not later than, at the latest, latest, end of day, by end of day, eod, expected, planned
         """,
         due_by="by, due, due by, due on, deadline, no later than, target, target date",
         articles="the",

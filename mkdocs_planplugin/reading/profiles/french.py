@@ -207,7 +207,7 @@ _WORDS = Profile(
             "décembre, decembre, déc",
         ),
         weekdays="lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche",
-        before="le, avant le, jusqu'au, à partir du",
+        before="le, à partir du",
         due_by="avant le, pour le, d'ici le, jusqu'au",
         week_of="du, de",
         end_of="fin",

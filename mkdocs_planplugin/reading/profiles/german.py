@@ -235,7 +235,7 @@ _WORDS = Profile(
             "dezember, dez",
         ),
         weekdays="montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonnabend, sonntag",
-        before="am, bis, ab, seit",
+        before="am, ab, seit",
         due_by="bis, bis zum, bis spätestens",
         articles="den, dem, der",
         week_of="vom, ab, ab dem",

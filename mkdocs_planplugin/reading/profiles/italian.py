@@ -190,7 +190,7 @@ _WORDS = Profile(
             "dicembre, dic",
         ),
         weekdays="lunedì, martedì, mercoledì, giovedì, venerdì, sabato, domenica",
-        before="il, entro il, dal, entro",
+        before="il, dal",
         due_by="entro, entro il",
         ordinals="º, °",
         week_of="del, dal",

@@ -244,7 +244,7 @@ _WORDS = Profile(
             "grudnia, grudzień",
         ),
         weekdays="poniedziałek, wtorek, środa, czwartek, piątek, sobota, niedziela",
-        before="do, od, dnia",
+        before="od, dnia",
         to="do",
         week_of="od",
         end_of="koniec",

@@ -202,7 +202,7 @@ _WORDS = Profile(
             "dezembro, dez",
         ),
         weekdays="segunda-feira, terça-feira, quarta-feira, quinta-feira, sexta-feira, sábado, domingo",
-        before="em, até",
+        before="em",
         due_by="até",
         week_of="de",
         end_of="fim de, final de",

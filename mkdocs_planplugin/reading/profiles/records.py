@@ -206,8 +206,8 @@ class DateWords(Struct, frozen=True, kw_only=True):
 
     months: tuple[Phrases, ...] = ()  # names and short forms of January to December
     weekdays: Phrases = ""
-    before: Phrases = ""  # `by 12 March 2026`
-    due_by: Phrases = ""  # the same, and something has to be done by then
+    before: Phrases = ""  # before a date: `around 12 March 2026`
+    due_by: Phrases = ""  # the same, where something has to be done by then: `by 12 March 2026`
     signs_before: Mapping[str, str] = {}  # what a sign says of the day behind it: `📅 2026-03-12`
     month_word: Phrases = ""  # before the number of a month: `12 tháng 4 năm 2026`
     year_word: Phrases = ""  # before the year there

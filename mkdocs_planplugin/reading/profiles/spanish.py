@@ -199,7 +199,7 @@ _WORDS = Profile(
             "diciembre, dic",
         ),
         weekdays="lunes, martes, miércoles, jueves, viernes, sábado, domingo",
-        before="el, antes del, hasta el",
+        before="el",
         due_by="antes del, para el, hasta el",
         week_of="del, de",
         end_of="fin de, finales de",

@@ -167,7 +167,7 @@ PROFILE = Profile(
             "december",
         ),
         weekdays="måndag, tisdag, onsdag, torsdag, fredag, lördag, söndag",
-        before="den, senast",
+        before="den",
         week_of="från",
         end_of="slutet av",
         calendar_weeks="vecka",

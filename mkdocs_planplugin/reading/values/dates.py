@@ -187,9 +187,10 @@ _ALONE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateReading]], ..
 )
 # Each form has a year of four figures, or one of two behind a day.
 _YEAR_OR_DAY = when_used(r"\d{4}|\d\D++\d\d")
+_BEFORE = alternatives(lambda profile: f"{profile.dates.before}, {profile.dates.due_by}")
 # What may stand before a date that a value begins with.
 _LEAD = when_used(
-    rf"[\W_]*(?:(?:{alternatives(lambda profile: profile.dates.before)})\b[\W_]*)?"
+    rf"[\W_]*(?:(?:{_BEFORE})\b[\W_]*)?"
     rf"(?:(?:{alternatives(lambda profile: profile.dates.weekdays)})\b[\W_]*)?"
     rf"(?:(?:{alternatives(lambda profile: profile.dates.articles)}) )?",
     re.IGNORECASE,
