@@ -154,3 +154,21 @@ def test_an_arrow_back_to_what_comes_first():
     found = plan("## Phase 1: A\n\n" + "".join(f"- [ ] **1.{n}** {title}\n" for n, title in enumerate(titles, 1)))
     waits = [[str(name) for name in task.depends_on] for task in found.walk()]
     assert waits == [[], ["1.1"], [], [], [], ["1.1", "1.2"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "waits"),
+    [
+        ("Task 2.1 holds all the piers up", ()),
+        ("Task 2.1 holds up all of phase 1", ()),
+        ("Task 1.1, and then 2.1", ("1.1",)),
+        ("Task 1.1", ("1.1",)),
+    ],
+)
+def test_a_phase_does_not_wait_for_its_own_work(words: str, waits: tuple[str, ...]):
+    """A line that begins with that says what others wait for: the phase follows the one before it, as if it said
+    nothing."""
+    phases = "- [ ] **Task 1.1:** a\n\n### Phase 2: B\n\n**Dependencies:** {}\n\n- [ ] **Task 2.1:** b\n- [ ] **Task 2.2:** c\n"
+    phase = plan(HEAD + phases.format(words)).phases[1]
+    assert phase.depends_on == refs(*waits)
+    assert (phase.dependencies is None) == (not waits)

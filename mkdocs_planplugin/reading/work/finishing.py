@@ -107,6 +107,9 @@ class _Finisher:
                 task.values.setdefault("owner", draft.values["owner"])
         self._note_wrong_order(draft)
         tasks = tuple(map(self.task, draft.tasks))
+        own = {part.id for task in tasks for part in task.walk()}
+        if references.ids and references.ids[0] in own:  # `A4 holds up all of phase C`: what others wait for
+            dependency, references = None, _NO_REFERENCES
         # A phase that is an item of a list is the element of its own task, and an element has one anchor.
         itself = tasks[0] if tasks and tasks[0].line == draft.line else None
         return Phase(
@@ -121,7 +124,8 @@ class _Finisher:
             due=draft.values.get("due") or (None if "start" in draft.values else draft.values.get("end")),
             state=draft.state,
             rationale=draft.rationale,
-            depends_on=tuple(reference for reference in references.ids if reference != key),
+            # A phase does not wait for itself, nor for its own work.
+            depends_on=tuple(reference for reference in references.ids if reference != key and reference not in own),
             depends_on_unresolved=references.unresolved,
             dependencies=dependency.words if dependency else None,
             lags=self._lags(dependency, references) if dependency else _NO_LAGS,
