@@ -88,6 +88,19 @@ def test_keys_of_other_tools(front, owner, author, created):
     assert (found.owner, found.author, found.created) == (owner, author, created)
 
 
+def test_a_section_may_be_the_header():
+    """Right below the title any, behind other text one that says so; no phase, no feature."""
+    fields = "- **Status:** Complete\n- **Owner:** Ida\n"
+    for header in (
+        f"## Well\n\n{fields}",
+        f"> For all of us.\n\n## Document Status\n\n{fields}",
+        f"Words.\n\n## Informations du plan\n\n{fields}",
+    ):
+        read_plan = plan(header)
+        assert (read_plan.status, read_plan.owner) == (Status.COMPLETE, "Ida"), header
+    assert plan(f"Words.\n\n## Well\n\n{fields}").owner is None
+
+
 def test_front_matter_wins_over_the_text():
     """Also under the keys of other tools."""
     assert plan("**Owner:** Bo\n**Due:** 2026-01-01", "owner: Ida\ndeadline: 2026-W45\n").owner == "Ida"

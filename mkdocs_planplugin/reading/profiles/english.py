@@ -25,6 +25,10 @@ PROFILE = Profile(
         number_endings="st, nd, rd, th",
     ),
     labels=LabelWords(
+        header_sections="""
+            (*2) status, (*2) information, (*2) info, (*2) metadata, (*2) details, document control, at a glance,
+            properties
+        """,
         others="""
             acteur, actor, completed by, filter, first, fixes, media, measure, measures, mitigate, restart, scope,
             pilot, stale, states, stats, store, validate

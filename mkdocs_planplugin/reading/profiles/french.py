@@ -38,6 +38,7 @@ _WORDS = Profile(
         answers="*décision*",
     ),
     labels=LabelWords(
+        header_sections="(*1) statut, informations (*2), métadonnées, fiche (*2)",
         blocking={"causes": "bloqué par, bloquée par, en attente de, en attente du"},
         task={
             "files": "fichier, fichiers, fichiers concernés, fichiers modifiés",

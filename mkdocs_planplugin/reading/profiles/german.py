@@ -38,6 +38,7 @@ _WORDS = Profile(
         stage_words="meilenstein, etappe",
     ),
     labels=LabelWords(
+        header_sections="(*1) status, (*1) informationen, (*1) metadaten, eckdaten, steckbrief, kenndaten, stammdaten",
         blocking={
             "causes": "blockiert durch, blockiert von, wartet auf, warten auf, blockiert, hindernis, grund",
             "notes": "notiz, notizen, hinweis, anmerkung",

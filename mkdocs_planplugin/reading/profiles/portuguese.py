@@ -43,6 +43,7 @@ _WORDS = Profile(
         stage_words="marco",
     ),
     labels=LabelWords(
+        header_sections="(*1) status, informações (*2), metadados, dados (*2), ficha (*2)",
         blocking={"causes": "bloqueado por, bloqueada por, à espera de, a aguardar"},
         task={
             "files": "arquivo, arquivos, arquivos afetados, ficheiros",

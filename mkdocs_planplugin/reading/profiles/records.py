@@ -85,6 +85,7 @@ class LabelWords(Struct, frozen=True, kw_only=True):
     """Labels (`**Status:** Draft`) and columns of tables."""
 
     header: Mapping[str, Phrases] = {}  # of the plan's header
+    header_sections: Phrases = ""  # patterns of whole headings: the header stands below them
     footer: Mapping[str, Phrases] = {}  # of the plan's last section
     task: Mapping[str, Phrases] = {}  # of a task
     task_names: Phrases = ""  # what a task is called, where its heading has only a number

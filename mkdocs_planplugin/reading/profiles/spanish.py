@@ -38,6 +38,7 @@ _WORDS = Profile(
         stage_words="hito, iteración",
     ),
     labels=LabelWords(
+        header_sections="(*1) estado, información (*2), metadatos, datos (*2), ficha (*2)",
         blocking={"causes": "bloqueado por, bloqueada por, a la espera de, en espera de, esperando a"},
         task={
             "files": "archivo, archivos, archivos afectados, fichero, ficheros",

@@ -137,9 +137,11 @@ def numbered_tasks(layout: Layout, context: ReadingContext) -> list[TaskDraft]:
 
 
 def tasks_below_title(document: Document, context: ReadingContext) -> list[TaskDraft]:
-    """The items of the lists in a plan that is a title and what stands below it."""
+    """The items of the lists right below the title of a plan, if no section holds others that may be work."""
     title = document.title
-    return _tasks_listed(title, context) if title and not title.sections else []
+    if title is None or any(below.holds_list() and may_hold_work(below.title) for below in title.sections):
+        return []
+    return _tasks_listed(title, context)
 
 
 def tasks_of_timeline(layout: Layout, context: ReadingContext) -> list[TaskDraft]:

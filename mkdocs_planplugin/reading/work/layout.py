@@ -16,7 +16,7 @@ from ..document import Document, Section
 from ..header_values import header_values
 from ..labels import LabelledValue, label_key
 from ..list_items import has_boxes
-from ..profiles import HEADER_LABELS, Role, SectionKind
+from ..profiles import HEADER_LABELS, Role, SectionKind, phrase_set
 from .box_groups import BoxGroup, box_groups
 from .misplaced import put_work_in_its_place
 from .names import names_work
@@ -29,6 +29,7 @@ from .task_titles import is_named_as_task
 # Labels that any document may have in its header: they are no sign of a plan.
 _PEOPLE = ("owner", "author")
 _LONGEST_LABEL = 40
+_HEADER_SECTION = phrase_set(lambda profile: profile.labels.header_sections)
 
 
 class Layout(Struct, frozen=True):
@@ -133,10 +134,13 @@ def _risks_by_label(section: Section) -> Iterator[Section]:
 
 def _header(document: Document, phases: Container[Section]) -> Iterator[tuple[str | None, LabelledValue]]:
     """The labelled values above the first section, with their meaning, where it is known. A heading right below the
-    title is a second line of it, unless it is a phase or a task."""
+    title is a second line of it, unless it is a phase or a task; below other text it has to say that it is the header
+    (`Document Status`)."""
     title = document.title
-    subtitle = title.sections[0] if title and not title.blocks and title.sections else None
+    subtitle = title.sections[0] if title and title.sections else None
     if subtitle and (subtitle in phases or is_named_as_task(subtitle.title)):
+        subtitle = None
+    if subtitle and title and title.blocks and not _HEADER_SECTION.fits(label_key(subtitle.title)):
         subtitle = None
     for section in filter(None, (document.root, title, subtitle)):
         for labelled in header_values(section.blocks):
