@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -75,13 +75,16 @@ def _values_of_table(table: Block) -> Iterator[LabelledValue]:
     if len(table.lines) == _ONE_ROW and known > 1 and known * 2 > len(head):
         cells, line = rows[1]
         yield from (LabelledValue(label, value, line) for label, value in zip(head, cells, strict=False))
-    elif len(head) == _FIELD or (len(head) == _MOST_COLUMNS and any(map(_begins_with_label, rows[1:] or rows))):
+    elif len(head) == _FIELD or (len(head) == _MOST_COLUMNS and _holds_two_fields(head, rows[1:])):
         for cells, line in rows:
             for label, value in zip(cells[::2], cells[1::2], strict=False):
                 if label_key(label) in HEADER_LABELS and value:
                     yield LabelledValue(label.strip("*_: "), value, line)
 
 
-def _begins_with_label(row: tuple[list[str], int]) -> bool:
-    """Whether the first cell of a row is a label of headers."""
-    return label_key(row[0][0]) in HEADER_LABELS
+def _holds_two_fields(head: list[str], rows: Sequence[tuple[list[str], int]]) -> bool:
+    """Whether the rows of a table of four columns are two fields each: some row begins with a label of headers, and
+    the first is not all labels, as that of a table of tasks is (`| Status | Task | Owner | Due |`)."""
+    labels = [label_key(cell) in HEADER_LABELS for cell in head]
+    first = labels[0] and labels[2] and not (labels[1] or labels[3])
+    return first or any(label_key(cells[0]) in HEADER_LABELS for cells, _ in rows)

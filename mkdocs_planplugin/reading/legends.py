@@ -20,11 +20,14 @@ _EXPLAINED = when_used(
 )
 # One mark with a state behind it may be a box that happens to have a short name.
 _FEWEST_MARKS = 2
+# What these mean everywhere.
+_USUAL = {" ": State.OPEN, "x": State.DONE, "X": State.DONE}
 
 
 def legend_of_marks(blocks: Iterable[Block]) -> Mapping[str, State]:
     """The states by the marks of boxes, where a paragraph, a list, a table or a piece of code explains them: two marks
-    or more, with a state behind most of them. The first word on a mark counts."""
+    or more, each once, with a state behind most of them, and nothing else behind `[ ]` and `[x]` than that it is open
+    and done. Of two legends the first counts. A list of tasks with names such as `Review` is none."""
     legend: dict[str, State] = {}
     for block in blocks:
         if block.kind is _LIST:
@@ -33,8 +36,10 @@ def legend_of_marks(blocks: Iterable[Block]) -> Mapping[str, State]:
             text = block.text
         else:
             continue
-        words = {found["mark"]: found["words"].strip(" *_.") for found in _EXPLAINED.finditer(text)}
-        states = {mark: state for mark, told in words.items() if is_state(told) and (state := read_state(told))}
-        if len(states) >= _FEWEST_MARKS and len(states) * 2 > len(words):
+        told = [(found["mark"], found["words"].strip(" *_.")) for found in _EXPLAINED.finditer(text)]
+        states = {mark: state for mark, words in told if is_state(words) and (state := read_state(words))}
+        are_usual = all(states.get(mark) is _USUAL.get(mark, states.get(mark)) for mark, _ in told)
+        each_once = len({mark for mark, _ in told}) == len(told)
+        if len(states) >= _FEWEST_MARKS and len(told) < len(states) * 2 and are_usual and each_once:
             legend = states | legend
     return legend

@@ -101,6 +101,14 @@ def test_a_section_may_be_the_header():
     assert plan(f"Words.\n\n## Well\n\n{fields}").owner is None
 
 
+def test_a_table_of_two_fields_a_row():
+    """Its first row is a row of fields unless all of it are labels."""
+    two = "| Status | Complete | Owner | Ida |\n|---|---|---|---|\n| Version | 1 | Reviewer | Bo |\n"
+    assert (plan(two).status, plan(two).owner) == (Status.COMPLETE, "Ida")
+    rows = "| Open | Dig | Ida | 2026-11-02 |\n| Open | Pour | Bo | 2026-11-03 |\n"
+    assert plan(f"| Status | Task | Owner | Due |\n|---|---|---|---|\n{rows}").owner is None
+
+
 def test_front_matter_wins_over_the_text():
     """Also under the keys of other tools."""
     assert plan("**Owner:** Bo\n**Due:** 2026-01-01", "owner: Ida\ndeadline: 2026-W45\n").owner == "Ida"

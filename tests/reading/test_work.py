@@ -325,6 +325,8 @@ def test_one_mark_with_the_name_of_a_state_is_no_legend():
     assert [task.state for task in read_plan.walk()][:2] == [State.CANCELLED, State.CANCELLED]
     others = plan("## Tasks\n\n- [-] Review\n- [~] Done\n- [!] Dig\n- [>] Pour\n")
     assert next(others.walk()).state is State.CANCELLED
+    for names in ("- [x] Concept\n- [-] Review\n- [ ] Launch\n", "- [-] Review\n- [ ] Not started\n- [-] Testing\n"):
+        assert State.IN_PROGRESS not in [task.state for task in plan(f"## Tasks\n\n{names}").walk()]
 
 
 def test_a_mere_word_for_a_task_is_no_part_of_its_name():

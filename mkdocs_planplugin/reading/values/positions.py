@@ -95,10 +95,10 @@ def _week_of(text: str) -> Position | None:
     lead = _LEAD.match(tidy)
     unit = _UNITS.at(tidy, lead.end() if lead else 0)
     before = _OF_DAY.match(tidy, unit[1]) if unit and unit[0] == "week" else None
-    day = read_date(tidy[before.end() :]).date if before else None
-    if day is None:
+    reading = read_date(tidy[before.end() :]) if before else None
+    if reading is None or reading.date is None or reading.last:  # of no day, or of a month
         return None
-    year, number, _ = day.isocalendar()
+    year, number, _ = reading.date.isocalendar()
     week = read_date(f"{year:04}-W{number:02}")
     return Position(f"{week.date} – {week.last}", start=week.date, finish=week.last) if week.date else None
 

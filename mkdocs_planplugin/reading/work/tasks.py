@@ -114,7 +114,7 @@ def read_task(item: Block, state: State | None, context: ReadingContext) -> Task
 
 def _name_by_label(draft: TaskDraft) -> None:
     """Call a task that is a number and no more by its label: `Task 1` with `**Title:** Dig` below it."""
-    if draft.called and split_id(draft.title) == (draft.written, draft.title):
+    if draft.called and draft.written and split_id(draft.title) == (draft.written, draft.title):
         draft.title = draft.called
 
 
