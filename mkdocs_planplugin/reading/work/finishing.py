@@ -149,7 +149,7 @@ class _Finisher:
         number = self._ids[id(draft)]
         if references == _NO_REFERENCES and (before := self._before.get(id(draft))):
             references = References(before, (), nothing=False)
-        if references == _NO_REFERENCES and draft.dependency is None:
+        if references == _NO_REFERENCES and draft.dependency is None and draft.hindrance is None:
             dependency = None  # behind a name: `Dig (after lunch)`, `Backups (nach Bedarf)`
         if dependency:
             self.links += dependency.plan_links(number)
