@@ -31,7 +31,6 @@ _IN_A_QUOTE = sys.maxsize
 
 _LINE_END = compiled(r"\r\n|\n|\r")
 _ATX_HEADING = compiled(r"(#{1,6})(?:[ ]+(.*))?$")
-_ATX_CLOSING = compiled(r"(?:^|[ ])[ ]*#+[ ]*$")
 _FENCE_LINE = compiled(r"(`{3,})([^`]*)$|(~{3,})(.*)$")
 _SETEXT = compiled(r"(=+|-+)[ ]*$")
 _RULE_LINE = compiled(r"(?:(?:\*[ ]*){3,}|(?:-[ ]*){3,}|(?:_[ ]*){3,})$")
@@ -249,8 +248,11 @@ class _Scanner(OpenBlocks):
         match = _ATX_HEADING.match(at.text)
         if match is None:
             return None
-        words = _ATX_CLOSING.sub("", (match[2] or "").rstrip(" ")).strip(" ")
-        self.add(Block(HEADING, at.number, (words,), level=len(match[1])), at.depth)
+        words = (match[2] or "").rstrip(" ")
+        unclosed = words.rstrip("#")
+        if not unclosed or unclosed.endswith(" "):  # signs that touch the words are among them
+            words = unclosed
+        self.add(Block(HEADING, at.number, (words.strip(" "),), level=len(match[1])), at.depth)
         return _WHOLE_LINE
 
     def _open_fence(self, at: _Start) -> int | None:

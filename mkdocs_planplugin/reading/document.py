@@ -21,7 +21,7 @@ from .signed_boxes import with_brackets
 
 _CONTAINER, _HEADING, _PARAGRAPH = BlockKind.CONTAINER, BlockKind.HEADING, BlockKind.PARAGRAPH
 # `{#id .class}` at the end of a heading: the site's, and not among its words.
-_ATTRIBUTE_LIST = re.compile(r"[ ]*\{:?[ ]*[#.][^{}]*\}$")
+_ATTRIBUTE_LIST = re.compile(r"\{:?[ ]*[#.][^{}]*\}$")
 # Labels that need no bold type.
 PLAIN_LABELS = frozenset({"tasks", *PHASE_LABELS, *SECTION_LABELS})
 
@@ -95,7 +95,7 @@ class Document:
                 continue
             while open_sections[-1].level >= block.level:
                 open_sections.pop()
-            heading = _ATTRIBUTE_LIST.sub("", block.text)
+            heading = _ATTRIBUTE_LIST.sub("", block.text).rstrip(" ")
             section = Section(self.words(heading), block.level, block.line, heading)
             open_sections[-1].sections.append(section)
             open_sections.append(section)

@@ -26,9 +26,9 @@ _BOLD = re.compile(
 _USUAL_BOLD = re.compile(r"\*\*(?P<label>[^*_:：\n]{1,79}+)(?<! ):\*\*(?P<value>.*)$", re.DOTALL)
 _BOLD_ALONE = re.compile(r"(?P<mark>\*\*|__)(?P<label>[^*_\n][^*\n]{0,78})(?P=mark)[ ]*[:：]?(?P<value>)$")
 _ITALIC_ALONE = re.compile(r"(?P<mark>[*_])(?P<label>[^\W\d_][^*_\n]{0,38})(?P=mark)[ ]*(?P<value>)$")
-# Without bold type: the line as it is, or all of it in italics.
+# Without bold type: the line as it is, or all of it in italics; without the spaces at its end.
 _PLAIN = re.compile(
-    r"(?P<mark>[_*]?)(?P<label>[^\W\d_][\w /&()'-]{0,38}?)[ ]*(?::(?=[ _*]|$)|：)[ ]*(?P<value>\S.*?)?(?P=mark)[ ]*$",
+    r"(?P<mark>[_*]?)(?P<label>[^\W\d_][\w /&()'-]{0,38}?)[ ]*(?::(?=[ _*]|$)|：)[ ]*(?P<value>\S.*?)?(?P=mark)$",
     re.DOTALL,
 )
 # All of it in bold type: `**Status: Done** ✓`.
@@ -156,7 +156,7 @@ def _plain_label(text: str, known: Container[str]) -> re.Match[str] | None:
     if known == ():
         return None
     has_colon = ":" in text or "：" in text
-    match = _PLAIN.match(text) if has_colon else None
+    match = _PLAIN.match(text.rstrip(" ")) if has_colon else None
     if match is None and has_colon and (match := _ALL_BOLD.match(text)):
         known = HEADER_LABELS if known is ANY_LABEL else known  # `**Dig: the hole**` is a name
     match = match or (_ITALIC_ALONE.match(text) if text.startswith(("*", "_")) else None)

@@ -7,6 +7,7 @@ import pytest
 from mkdocs_planplugin.reading import read
 
 BOXES = "\n\n- [ ] a\n"
+SPACES = " " * 38_000
 
 # What may be said behind the name of a task or a phase, and what keeps the last of it from being read.
 SAID_BEHIND = [
@@ -67,6 +68,21 @@ def test_what_is_said_behind_a_name_takes_linear_time(beginning, piece, end):
     """However much of it stands on one line of 24,000 characters."""
     text = f"# Plan\n\n{beginning}{piece * (24_000 // len(piece))}{end}\n\n- [ ] Dig @ana\n- [ ] Sail @ana\n"
     assert min(seconds(text) for _ in range(2)) < 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"## Task 1{SPACES}-2: x{BOXES}",
+        f"## Task 1{SPACES}{{#x{BOXES}",
+        f"Time: 9{SPACES}am{BOXES}",
+        f"*Time: 9{SPACES}am*{BOXES}",
+    ],
+    ids=lambda text: text.replace(SPACES, "...").strip(),
+)
+def test_a_long_run_of_spaces_takes_linear_time(text):
+    """In a heading, and in what a label says."""
+    assert min(seconds(f"# Plan\n\n{text}") for _ in range(2)) < 1
 
 
 def test_what_stands_before_the_end_of_a_name_is_kept():
