@@ -50,8 +50,13 @@ def _values_of(block: Block) -> Iterator[LabelledValue]:
 
 
 def _values_of_text(paragraph: Block) -> Iterator[LabelledValue]:
-    """The values of a paragraph; where it begins with other lines, from the first line with a known label on."""
-    starts = (at for at, line in enumerate(paragraph.lines) if labelled_value(line, 0, HEADER_LABELS))
+    """The values of a paragraph; where it begins with other lines, from the first line with a known label on. A small
+    letter there goes on with the sentence above: `status: it was done, they said`."""
+    starts = (
+        at
+        for at, line in enumerate(paragraph.lines)
+        if not line[:1].islower() and labelled_value(line, 0, HEADER_LABELS)
+    )
     is_labelled = labelled_value(paragraph.lines[0], 0, ANY_LABEL) is not None
     return labelled_values(paragraph, ANY_LABEL, start=0 if is_labelled else next(starts, 0))
 

@@ -19,7 +19,7 @@ _EXPLAINED = when_used(
     r"\[(?P<mark>[^\d\[\]\n])\](?:[`*_|=:>→–—-]|[ ])*(?P<words>(?:(?![ ][-–—][ ])[^\[\]`|,;:·•(\n])+)"
 )
 # One mark with a state behind it may be a box that happens to have a short name.
-_FEWEST_MARKS = 2
+_FEWEST_MARKS, _MOST_MARKS = 2, 12
 # What these mean everywhere.
 _USUAL = {" ": State.OPEN, "x": State.DONE, "X": State.DONE}
 
@@ -31,8 +31,10 @@ def legend_of_marks(blocks: Iterable[Block]) -> Mapping[str, State]:
     legend: dict[str, State] = {}
     for block in blocks:
         if block.kind is _LIST:
+            if len(block.children) > _MOST_MARKS or any(len(item.children) > 1 for item in block.children):
+                continue
             text = "\n".join(f"[{box_mark(item) or '0'}] {item_text(item)}" for item in block.children)
-        elif block.kind in _TEXTS and "[" in block.text:
+        elif block.kind in _TEXTS and any("[" in line for line in block.lines):
             text = block.text
         else:
             continue

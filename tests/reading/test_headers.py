@@ -109,6 +109,14 @@ def test_a_table_of_two_fields_a_row():
     assert plan(f"| Status | Task | Owner | Due |\n|---|---|---|---|\n{rows}").owner is None
 
 
+def test_fields_behind_a_line_of_prose():
+    """A small letter goes on with the sentence above."""
+    found = plan("Words first.\n**Status:** Complete\n**Owner:** Ida")
+    assert (found.status, found.owner) == (Status.COMPLETE, "Ida")
+    prose = plan("He asked for its\nstatus: it was done, they said, by the\nowner: the man with the hat")
+    assert (prose.status, prose.owner) == (None, None)
+
+
 def test_front_matter_wins_over_the_text():
     """Also under the keys of other tools."""
     assert plan("**Owner:** Bo\n**Due:** 2026-01-01", "owner: Ida\ndeadline: 2026-W45\n").owner == "Ida"

@@ -46,6 +46,7 @@ def seconds(text):
         f"# Plan{BOXES}\n## Risks\n\n" + "### Rain\n\nIt may fall.\n\n" * 900,
         f"# Plan{BOXES}\n## Risks\n\n" + "**Rain**\n\n**Mitigation:** tent\n\n" * 400,
         "# Plan\n\n" + "## Tasks\n\n| a | b |\n|-|-|\n| 1 | 2 |\n\n" * 350,
+        "# Plan\n\n|" + "Time|" * 1200 + "\n|" + "---|" * 1200 + "\n" + ("|" + "9:00|" * 1200 + "\n") * 3,
         "# Plan\n\n" + "## Monday\n\n**Tasks:**\n\n- a\n\n" * 400,
     ],
     ids=lambda text: text[:40].replace("\n", " "),

@@ -329,6 +329,12 @@ def test_where_a_risk_stands(status: str, codes: list[str]):
     assert [code for code, _ in findings(f"{HEAD}\n## Risks\n\n{table}") if code != "PLAN214"] == codes
 
 
+@pytest.mark.parametrize("head", ["Risk ID | Note", "Risiko-Nr | Beschreibung"])
+def test_a_table_of_risks_without_a_column_called_risk_is_not_silent(head):
+    table = f"| {head} |\n|---|---|\n| 1 | Storm |\n"
+    assert [code for code, _ in findings(f"{HEAD}\n## Risks\n\n{table}")] == ["PLAN111"]
+
+
 def test_a_table_with_a_column_called_risk_is_not_told_to_have_one():
     """It rates what its rows name, and none of them is a risk."""
     table = "| Item | Risk | Impact | Priority |\n|---|---|---|---|\n| Mast | **Low** | High | P1 |\n"

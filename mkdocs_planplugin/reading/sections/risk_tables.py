@@ -57,6 +57,11 @@ def is_risk_table(table: Block, context: ReadingContext) -> bool:
     return _columns_in_section_of_risks(table, context) is not None
 
 
+def has_column_of_risks(table: Block, context: ReadingContext) -> bool:
+    """Whether a column is called Risk, whatever it holds."""
+    return "title" in _columns(table, context)
+
+
 def _columns_in_section_of_risks(table: Block, context: ReadingContext) -> list[str | None] | None:
     """The meaning of each column of a table in a section of risks; `None` if it is no table of risks.
 

@@ -31,7 +31,7 @@ from .risk_drafts import (
     split_risk,
     split_unnumbered_risk,
 )
-from .risk_tables import is_risk_table, read_risk_table
+from .risk_tables import has_column_of_risks, is_risk_table, read_risk_table
 
 # Below these headings and labels a section of risks says what is done about them.
 _ANSWERS = phrase_finder(lambda profile: profile.headings.answers)
@@ -70,7 +70,7 @@ def read_risks(
         drafts += of_section
         tables_here = (block for block in section.blocks if block.kind is BlockKind.TABLE)
         unread = next((block for block in tables_here if not is_risk_table(block, context)), None)
-        if unread and not of_section and not RISK_WORD.search(unread.lines[0]):
+        if unread and not of_section and not has_column_of_risks(unread, context):
             message = "no risks can be read from this table: no column is called Risk"
             context.findings.note(UNREAD_VALUE, unread.line, message, "call the column of the risks Risk")
     drafts += (draft for table in tables for draft in read_risk_table(table, None, context))

@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from mkdocs_planplugin.gfm import Block, BlockKind, table_cells
@@ -204,17 +205,20 @@ def tables_in(blocks: Sequence[Block]) -> Iterator[Block]:
 def _columns(block: Block, context: ReadingContext) -> list[_Column]:
     """The columns of a table. One of times of day (`Time` above `9:00`) says nothing of how long a task takes."""
     columns = [_column(cell, context, is_first=not at) for at, cell in enumerate(table_cells(block.lines[0]))]
+    if all(column.meaning != "estimate" for column in columns):
+        return columns
+    values = dict(enumerate(zip_longest(*map(table_cells, block.lines[_BODY:]), fillvalue="")))  # column by column
     return [
         column._replace(meaning="clock")
-        if column.meaning == "estimate" and _all_times_of_day(block, number)
+        if column.meaning == "estimate" and _all_times_of_day(values.get(number, ()))
         else column
         for number, column in enumerate(columns)
     ]
 
 
-def _all_times_of_day(block: Block, column: int) -> bool:
-    cells = [cells[column] for line in block.lines[_BODY:] if len(cells := table_cells(line)) > column]
-    return all(is_time_of_day(cell) for cell in cells if cell) and any(cells)
+def _all_times_of_day(cells: Iterable[str]) -> bool:
+    filled = [cell for cell in cells if cell]
+    return bool(filled) and all(map(is_time_of_day, filled))
 
 
 def _column(cell: str, context: ReadingContext, *, is_first: bool) -> _Column:
@@ -257,6 +261,8 @@ def _numbers_phases(block: Block, columns: Sequence[_Column]) -> bool:
 def ids_go_on_from(number: str, block: Block) -> bool:
     """Whether a table begins with ids that go on from the number of a phase: `A1`, `A2` in phase A, `2.1`, `2.2` in
     phase 2."""
+    if _VERSION.fullmatch(table_cells(block.lines[0])[0].strip("*_` ")):  # `Version`, and below it 2.1, 2.2
+        return False
     firsts = [cell.strip("*_` ") for line in block.lines[_BODY:] for cell in table_cells(line)[:1]]
     rests = [cell[len(number) :] if cell.casefold().startswith(number.casefold()) else "" for cell in firsts]
     return len(firsts) >= _SEVERAL and all(map(_GOES_ON.fullmatch, rests)) and _is_apart(number, rests)
