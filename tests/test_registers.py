@@ -320,7 +320,7 @@ def test_due_days_of_what_a_task_is_a_part_of():
         said(row.th).partition(" ")[0]: said(row.select("td")[2]) for row in shown("next", free).select("#ana tbody tr")
     }
     assert rows == {
-        "2.1": "▲ 15 Jan Phase 2 is due in 1 day", "2.2.1": "30 Jan 2.2 is due in 16 days",
+        "2.1": "▲ 15 Jan Phase 2 due in 1 day", "2.2.1": "30 Jan 2.2 due in 16 days",
     }  # fmt: skip
 
 

@@ -63,7 +63,8 @@ def _in_wrong_order(subject: Subject) -> Iterator[Finding]:
 
 def _too_late(subject: Subject) -> Iterator[Finding]:
     """Plans, tasks and phases that do not end by their due day. Where neither a task nor what it waits for says how
-    long it takes, nobody planned when it ends; nor where it only has its share of the time of its phase."""
+    long it takes, nobody planned when it ends; nor where it only has its share of the time of its phase. What is over
+    can be made no shorter."""
     plan, schedule = subject.plan, subject.schedule
     if schedule is None or not schedule.duration_hours:
         return
@@ -72,7 +73,7 @@ def _too_late(subject: Subject) -> Iterator[Finding]:
         yield PLANNED_TOO_LATE.at(plan.line, message)
     for item in schedule.items:
         task = item.source
-        if not (isinstance(task, Task) and item.is_planned_late):
+        if not (isinstance(task, Task) and item.is_planned_late) or item.outcome:
             continue
         says_length = any(part.estimate.known for part in task.walk())
         if says_length or (item.early_start_hours and not item.duration_hours):
@@ -80,7 +81,7 @@ def _too_late(subject: Subject) -> Iterator[Finding]:
             yield PLANNED_TOO_LATE.at(item.line, message)
     for span in schedule.phases:
         phase = span.phase
-        if span.is_planned_late and span.finish_hours:
+        if span.is_planned_late and span.finish_hours and not span.outcome:
             message = f"{name_of(phase)} is due {phase.due}, and planned to be finished {span.finish}"
             yield PLANNED_TOO_LATE.at(phase.line, message)
 

@@ -119,7 +119,8 @@ def _brief(changed: PlanChanges) -> Iterator[Sentence]:
     if removed:
         yield say_number(removed, "{n} task removed", "{n} tasks removed")
     yield from (day_moved(day) for day in changed.days if day.work is None)
-    if phases := sum(isinstance(day.work, PhaseVersion) for day in changed.days):
+    moved = [day for day in changed.days if day.moved.before and day.moved.after]  # a new phase moves none
+    if phases := sum(isinstance(day.work, PhaseVersion) for day in moved):
         yield say_number(phases, "{n} phase due on another day", "{n} phases due on another day")
     new_or_gone = (*changed.added, *changed.removed)
     if tasks := sum(isinstance(day.work, TaskVersion) and day.work not in new_or_gone for day in changed.days):

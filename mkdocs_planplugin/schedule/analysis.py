@@ -69,6 +69,14 @@ class Analysis(Struct, frozen=True, dict=True):
         """When all is finished at the earliest."""
         return max(self.early.finishes)
 
+    @property
+    def last_minute(self) -> int:
+        """From when on the last day runs: that of the finish, if a piece of work that takes no time waits for that
+        morning; else 0, and the evening before is the finish."""
+        durations, finishes = self.network.durations, self.early.finishes
+        last = (node for node in range(self.work) if finishes[node] == self.finish and not durations[node])
+        return self.finish if any(node not in self.reached for node in last) else 0
+
     @cached_property
     def late(self) -> Times:
         """The latest times that do not move the finish."""

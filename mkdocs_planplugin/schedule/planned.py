@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from mkdocs_planplugin.model import Calendar, Phase, Plan, Task, TaskId
 
+from .analysis import Analysis
 from .axis import Axis, hours
 from .draft import Draft
 from .values import Schedule
@@ -37,11 +38,13 @@ def planned_work(plan: Plan, calendar: Calendar) -> PlannedWork | None:
     if not (plan.phases or plan.tasks):
         return None
     draft = Draft.of(plan, Axis.of(calendar, plan.starts_on))
-    finish = max(draft.network.early().finishes, default=0)
-    if not draft.has_length or not finish:
+    if not draft.has_length:
         return None
     items = [(activity.source, hours(activity.length.minutes)) for activity in draft.nodes.activities]
-    return _of_items(draft.axis.date(draft.axis.finish_day(finish, 0)), items)
+    analysis = Analysis(draft.network, [0] * len(items))
+    if not analysis.finish:
+        return None
+    return _of_items(draft.axis.date(draft.axis.finish_day(analysis.finish, analysis.last_minute)), items)
 
 
 def _of_items(finish: dt.date | None, items: Iterable[tuple[Task | Phase, float]]) -> PlannedWork:

@@ -92,6 +92,7 @@ class Report:
         """The working days, from 1, on which all is finished: the mean, the 80% finish of the critical path, and the
         80% finish with merge bias."""
         finishes = (analysis.finish, analysis.finish_p80, analysis.finish_p80_merged)
+        started_at = max(started_at, analysis.last_minute)
         finish, p80, merged = (self._axis.finish_day(minute, started_at) + 1 for minute in finishes)
         return finish, p80, merged
 

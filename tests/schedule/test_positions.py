@@ -87,6 +87,14 @@ def test_last_milestone():
     assert (result.duration_hours, result.critical_path, result.items[0].slack_hours) == (40, (), 32)
 
 
+def test_a_last_milestone_with_a_day_of_its_own():
+    """It takes no time, and lies on its day, not on the evening before; so does the finish of the plan."""
+    gate = task("1.2", 0, start=dt.date(2026, 1, 19))
+    result = scheduled(phase(1, task("1.1", 40), gate))
+    assert (result.items[-1].finish, result.finish) == (dt.date(2026, 1, 19), dt.date(2026, 1, 19))
+    assert scheduled(phase(1, task("1.1", 40), task("1.2", 0))).finish == dt.date(2026, 1, 16)
+
+
 def test_dates():
     """Between two dates, the last one included."""
     dates = Position("", start=dt.date(2026, 1, 14), finish=dt.date(2026, 1, 20))

@@ -259,7 +259,7 @@ class _SectionMaker:
             when = days_from(today, due)
             note = _("due {when}").format(when=when)
             if task.due_with is not task.task:
-                note = _("{name} is due {when}").format(name=work_name(task.due_with).text, when=when)
+                note = _("{name} due {when}").format(name=work_name(task.due_with).text, when=when)
             return DueDay(date_words(due, today), note, due < (finish or today))
         if plan_due and finish and finish > plan_due and task.expected and task.expected.critical:
             return DueDay(date_words(plan_due, today), _("the plan is due"), alarming=True)
