@@ -298,6 +298,15 @@ def test_due_task():
     starts_late = task("1.1", 8, due=MONDAY, start=dt.date(2026, 1, 14), line=3)
     assert [each[:2] for each in found(phase(1, starts_late))] == [("PLAN211", 3), ("PLAN207", 3)]
     assert found(phase(1, task("1.1", 8, due=dt.date(2026, 1, 2), line=3)))[0][:2] == ("PLAN207", 3)
+    late_phase = {"due": MONDAY, "line": 5}
+    assert found(phase(1, task("1.1", 16)), phase(2, task("2.1", 8), **late_phase))[0][:2] == ("PLAN207", 5)
+
+
+def test_what_is_over_is_not_told_to_be_shorter():
+    """A cancelled phase or task is no more to be mended."""
+    over = task("1.2", 8, due=MONDAY, line=4, state=State.CANCELLED)
+    cancelled = phase(2, task("2.1", 8), due=MONDAY, line=5, state=State.CANCELLED)
+    assert [each for each in found(phase(1, task("1.1", 16), over), cancelled) if each[0] == "PLAN207"] == []
 
 
 def test_nobody_planned_the_end_of_what_has_no_length():
