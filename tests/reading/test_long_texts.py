@@ -86,6 +86,12 @@ def test_a_long_run_of_spaces_takes_linear_time(text):
     assert min(seconds(f"# Plan\n\n{text}") for _ in range(2)) < 1
 
 
+@pytest.mark.parametrize("piece", ["(---)", "(a) ", " -    "])
+def test_the_signs_behind_a_risk_take_linear_time(piece):
+    text = f"# Plan{BOXES}\n## Risks\n\n- It may rain{piece * (38_000 // len(piece))}x\n"
+    assert min(seconds(text) for _ in range(2)) < 1
+
+
 def test_what_stands_before_the_end_of_a_name_is_kept():
     """Ten values are taken from its last three hundred characters."""
     name = "Dig" + " (@ana)" * 1000

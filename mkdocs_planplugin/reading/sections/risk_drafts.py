@@ -47,9 +47,10 @@ _TITLE = when_used(
 # `Risk: It may rain`, where a heading or a label has no number.
 _NO_NUMBER = when_used(rf"[\W_]*(?:{RISK_WORDS})\s*[:：–—]\s*(?P<title>\S.*)$", re.IGNORECASE | re.DOTALL)
 # Levels in brackets before or behind a title: `It rains (High)`, `[Medium] It rains`, `It rains (prob. low)`.
-# An arrow leads to what is done about it: `It rains (High) → buy a tent`.
+# An arrow leads to what is done about it: `It rains (High) → buy a tent`. The signs behind the brackets are few, as
+# from every bracket they are looked at again.
 _RATED_BEHIND = when_used(
-    r"(?P<title>.*\S)\s*[(\[](?P<rating>[^()\[\]]{1,80})[)\]](?:[\W_]*|[^\w→>]*(?:→|[-=]>)\s*(?P<answer>\w.*))$",
+    r"(?P<title>.*\S)\s*[(\[](?P<rating>[^()\[\]]{1,80})[)\]](?:[\W_]{0,40}|[^\w→>]{0,40}(?:→|[-=]>)\s*(?P<answer>\w.*))$",
     re.DOTALL,
 )
 _RATED_BEFORE = when_used(

@@ -19,9 +19,10 @@ _FIRST_WORD = when_used(r"[^\W_]")
 _ITEMS = any_of(phrases(lambda profile: profile.headings.risk_items))
 _OF_RISKS = when_used(rf"[\W_]*(?:$|(?:(?:{RISK_WORDS})\w{{0,3}}|{_ITEMS})\b)", re.IGNORECASE)
 _BEFORE_STATE = when_used(rf"[\W_]*(?:(?:{RISK_WORDS})\w{{0,3}}\W+)?", re.IGNORECASE)
-# Behind or before a title: `It rains (closed)`, `[CLOSED] It rains`, `It rains - retired`.
+# Behind or before a title: `It rains (closed)`, `[CLOSED] It rains`, `It rains - retired`. The signs behind it are few,
+# as from every bracket they are looked at again.
 _BEHIND = when_used(
-    r"(?P<title>.*\S)\s*(?:[(\[](?P<group>[^()\[\]]{3,40})[)\]]|\s[–—-]+\s(?P<tail>[\w ]{3,30}))[\W_]*$", re.DOTALL
+    r"(?P<title>.*\S)\s*(?:[(\[](?P<group>[^()\[\]]{3,40})[)\]]|\s[–—-]+\s(?P<tail>[\w ]{3,30}))[\W_]{0,40}$", re.DOTALL
 )
 _BEFORE = when_used(r"\W{0,4}[(\[](?P<group>[^()\[\]]{3,40})[)\]]\W*(?P<title>\w.*)$", re.DOTALL)
 
