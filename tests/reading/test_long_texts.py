@@ -86,9 +86,8 @@ def test_a_long_run_of_spaces_takes_linear_time(text):
     assert min(seconds(f"# Plan\n\n{text}") for _ in range(2)) < 1
 
 
-@pytest.mark.parametrize("piece", ["(---)", "(a) ", " -    "])
-def test_the_signs_behind_a_risk_take_linear_time(piece):
-    text = f"# Plan{BOXES}\n## Risks\n\n- It may rain{piece * (38_000 // len(piece))}x\n"
+def test_the_signs_behind_a_risk_take_linear_time():
+    text = f"# Plan{BOXES}\n## Risks\n\n- It may rain{'(---)' * 7_600}x\n"
     assert min(seconds(text) for _ in range(2)) < 1
 
 
