@@ -61,7 +61,16 @@ def check_days(result, rules):
         first, last = days_by_the_rules(rules, number)
         assert (item.start_day, item.finish_day) == (first + 1, last + 1)
         assert (item.start, item.finish) == (result.axis.date(first), result.axis.date(last))
-    assert result.finish_day == max(1, Fraction(rules.finish, rules.per_day).__ceil__())
+    assert result.finish_day == last_day(rules, rules.finish) + 1
+
+
+def last_day(rules, minute):
+    """The working day, from 0, on which all is finished that ends at a minute: that of the last work to be finished,
+    which may take no time and lie on a morning."""
+    days = [
+        days_by_the_rules(rules, number)[1] for number in range(len(rules.works)) if rules.ends(number) == rules.finish
+    ]
+    return max(Fraction(minute, rules.per_day).__ceil__() - 1, *days, 0)
 
 
 def days_by_the_rules(rules, number):
@@ -100,7 +109,7 @@ def check_p80(result, rules, made, calendar):
     assert minutes(bound) == rules.p80()
     assert merged >= bound
     assert merged == bound or any(work.length[1] for work in rules.works)
-    day, merged_day = (max(1, Fraction(minutes(hours), rules.per_day).__ceil__()) for hours in (bound, merged))
+    day, merged_day = (last_day(rules, minutes(hours)) + 1 for hours in (bound, merged))
     days = (day, merged_day) if rules.has_length else (0, 0)
     assert result.finish_p80_day == day
     for found, number in zip((result.finish_p80, result.finish_p80_merged), days, strict=True):
@@ -152,7 +161,7 @@ def check_forecast(result, rules, today):
         return
     assert minutes(result.forecast.finish_hours) == rest.finish
     assert minutes(result.forecast.from_hours) == (rules.morning(today.toordinal()) or 0)
-    last = max(rest.p80() // rules.per_day + bool(rest.p80() % rules.per_day) - 1, 0)
+    last = last_day(rest, rest.p80())
     assert result.forecast.finish_p80 == result.axis.date(
         max(last, minutes(result.forecast.from_hours) // rules.per_day)
     )
@@ -187,7 +196,7 @@ def check_expected(result, rules, today):
     assert minutes(result.expected.finish_hours) == rest.finish
     assert result.expected.finish_hours >= result.forecast.finish_hours
     floor = minutes(result.expected.from_hours)
-    last = max(rest.p80() // rules.per_day + bool(rest.p80() % rules.per_day) - 1, 0)
+    last = last_day(rest, rest.p80())
     p80 = None if result.waits_without_day else result.axis.date(max(last, floor // rules.per_day))
     assert result.expected.finish_p80 == p80
     for number, (item, work) in enumerate(zip(result.items, rest.works, strict=True)):
