@@ -22,8 +22,8 @@ _Parts = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 _Key = tuple[str, int]  # a pattern and its flags
 _CODE = "I"  # the engine's code is numbers of four bytes
 # Sites may have words of their own, and so patterns, and each version of ours has others (a site needs three hundred):
-# beyond so many, those that others have kept are dropped.
-MOST_KEPT = 1000
+# beyond so many, those that others have kept are dropped: each build reads them all.
+MOST_KEPT = 500
 
 
 class KeptPatterns:
