@@ -57,7 +57,7 @@ def documents_of(labels: pathlib.Path) -> list[Document]:
     for label in json.loads(labels.read_text("utf-8")):
         path = label.get("path") or label["file"]
         text = (labels.parent / label["file"]).read_bytes().decode("utf-8-sig", errors="replace")
-        reading = read(text, name=pathlib.PurePosixPath(path).stem, path=path)
+        reading = read(text, name=pathlib.PurePosixPath(path).stem, path=path, all_reasons=True)
         plan = reading.plan
         kind = "other" if plan is None else "template" if plan.is_template else "plan"
         documents.append(Document(path, label["kind"], label.get("group") or path, kind, reading.verdict))

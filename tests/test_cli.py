@@ -344,7 +344,11 @@ def test_the_template_that_comes_along_is_the_examples():
 
 def test_explain_says_why(site):
     """Of a plan and of a page that is none, with the way to change it."""
-    assert run("explain", "docs/plans/ledger.md").stdout.startswith("docs/plans/ledger.md: a plan\n")
+    plan = site / "docs/plans/ledger.md"
+    plan.write_text(f"{plan.read_text('utf-8')}\nYou can do it, if you have your spade.\n", "utf-8")
+    text = run("explain", "docs/plans/ledger.md").stdout
+    assert text.startswith("docs/plans/ledger.md: a plan\n")
+    assert "it speaks to its reader" in text  # which changes nothing of a plan so sure
     text = run("explain", "docs/index.md").stdout
     assert text.startswith("docs/index.md: no plan\n")
     assert "`plan: true`" in text

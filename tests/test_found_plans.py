@@ -68,8 +68,9 @@ def test_one_line_of_the_log_says_what_was_found(tmp_path):
 def test_the_verbose_log_has_the_reasons_of_each_page(tmp_path, caplog):
     """With their points, the heaviest first."""
     with caplog.at_level(logging.DEBUG, "mkdocs.plugins.planplugin"):
-        make_site(tmp_path, FILES, {})
+        make_site(tmp_path, FILES | {"plans/ledger.md": f"{PLAN}\nYou can do it, if you have your spade.\n"}, {})
     said = [record.getMessage() for record in caplog.records if record.levelno == logging.DEBUG]
     (line,) = (text for text in said if "plans/ledger.md: a plan (" in text)
     assert "points, a plan above 0): +" in line
+    assert "it speaks to its reader" in line  # which changes nothing of a plan so sure
     assert any("index.md: no plan" in text for text in said)

@@ -60,7 +60,7 @@ def _explain_page(project: Project, source: str) -> None:
     plan = page.reading.plan
     kind = "no plan" if plan is None else "a template" if plan.is_template else "a plan"
     click.echo(f"{shown}: {kind}")
-    for reason in page.reading.verdict.reasons:
+    for reason in page.verdict_in_full(source).reasons:
         click.echo(f"  {one_line(str(reason))}")
     if plan is None:
         click.echo("  `plan: true` in its front matter makes it one")

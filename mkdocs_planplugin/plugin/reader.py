@@ -18,7 +18,7 @@ from mkdocs_planplugin.gfm import Outline, Syntax, packed, unpacked
 from mkdocs_planplugin.model import Calendar, Finding, Severity
 from mkdocs_planplugin.own_words import Reader, portable
 from mkdocs_planplugin.processes import in_processes
-from mkdocs_planplugin.reading import Marker, Reading, decided, read_markers
+from mkdocs_planplugin.reading import Marker, PageVerdict, Reading, decided, read_markers
 
 from .guard import Guard, Stage
 from .log_lines import in_one_line
@@ -50,6 +50,13 @@ class PageSource(Struct, frozen=True):
     reading: Reading
     markers: tuple[tuple[int, Marker], ...] = ()
     assessment: Assessment | None = None
+
+    def verdict_in_full(self, path: str) -> PageVerdict:
+        """The verdict on the page at this path with all reasons: a build does without those that change nothing."""
+        verdict = self.reading.verdict
+        if not verdict.is_sure:
+            return verdict
+        return read_page(self.text, path, self.settings, all_reasons=True).verdict
 
 
 class _UnreadPage(NamedTuple):
@@ -168,8 +175,7 @@ class SiteReader:
         """A line for each page that the last build read, with the reasons why it is a plan or not."""
         for path in self.read_anew:
             if path in self._sources:
-                reading = self._sources[path].reading
-                yield self._guard.run(Stage.REPORT, path, partial(reasons_line, path, reading), path)
+                yield self._guard.run(Stage.REPORT, path, partial(_reasons_line, path, self._sources[path]), path)
 
     def new_warnings(self, findings: Mapping[str, Iterable[Finding]]) -> list[str]:
         """Lines for the log, from the findings of a build by path. Lines that the last build gave are left out."""
@@ -201,9 +207,14 @@ def _pages_read(today: dt.date, stale_after: int, pages: Iterable[_UnreadPage]) 
     return pages_read
 
 
-def read_page(text: str, path: str, settings: PageSettings) -> Reading:
+def read_page(text: str, path: str, settings: PageSettings, *, all_reasons: bool = False) -> Reading:
     """What a text says that is, or could be, that of the page at a path."""
-    return settings.reader.read(text, settings.calendar, settings.syntax, settings.name, path, settings.is_plan)
+    reader, calendar, syntax, name, is_plan = settings
+    return reader.read(text, calendar, syntax, name, path, is_plan, all_reasons=all_reasons)
+
+
+def _reasons_line(path: str, source: PageSource) -> str:
+    return reasons_line(path, source.reading.plan, source.verdict_in_full(path))
 
 
 def _log_lines(path: str, findings: Iterable[Finding]) -> list[str]:

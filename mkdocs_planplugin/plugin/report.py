@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from mkdocs_planplugin.catalog import number_of, shortened_english
+from mkdocs_planplugin.model import Plan
 from mkdocs_planplugin.reading import PageVerdict, Reading
 
 # How many paths are named. Of the others only the number is said.
@@ -22,10 +23,9 @@ def summary_line(readings: Mapping[str, Reading]) -> str:
     return ", ".join(parts) + _nearly({path: reading.verdict for path, reading in readings.items()})
 
 
-def reasons_line(path: str, reading: Reading) -> str:
+def reasons_line(path: str, plan: Plan | None, verdict: PageVerdict) -> str:
     """The reasons why a page is a plan or not, those with the most points first."""
-    verdict = reading.verdict
-    kind = "no plan" if reading.plan is None else "a template" if reading.plan.is_template else "a plan"
+    kind = "no plan" if plan is None else "a template" if plan.is_template else "a plan"
     score = "" if verdict.score is None else f" ({verdict.score:+.1f} points, a plan above 0)"
     return f"{path}: {kind}{score}: {'; '.join(map(str, verdict.reasons))}"
 

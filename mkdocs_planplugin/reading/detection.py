@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -58,13 +59,20 @@ def decided(words: str, *, is_plan: bool) -> PageVerdict:
     return PageVerdict(is_plan, (Reason(words),))
 
 
-def weigh(page: Candidate) -> PageVerdict:
-    """Weigh the signs of a page."""
+# The most that the signs in the text itself take away.
+_AGAINST = -(WEIGHTS["address"].points + WEIGHTS["labels_report"].points)
+
+
+def weigh(page: Candidate, *, all_reasons: bool = False) -> PageVerdict:
+    """Weigh the signs of a page.
+
+    Some signs take another pass over the page. They are left out where they cannot change the verdict, nor whether it
+    is sure; of plans only as long as nobody wants `all_reasons`.
+    """
     reasons = [_reason(sign) for sign in signs_of(page) if sign.amount]
-    # Some signs take another pass over the page. They are left out where they cannot change the verdict.
     if _score(reasons) > -WEIGHTS["placeholders"].points and (placeholders := placeholders_of(page)).amount:
         reasons.append(_reason(placeholders))
-    if _score(reasons) > 0:
+    if 0 < _score(reasons) <= (math.inf if all_reasons else SURE + _AGAINST):
         reasons += [_reason(sign) for sign in signs_against(page) if sign.amount]
     reasons.sort(key=lambda reason: -abs(reason.points))
     score = _score(reasons)

@@ -67,12 +67,15 @@ def read(
     name: str = "",
     path: str = "",
     is_plan: bool | None = None,
+    *,
+    all_reasons: bool = False,
 ) -> Reading:
     """Read the text of a Markdown file. It never fails, and takes time linear in the text.
 
     `calendar` converts days and weeks to hours. `syntax` is the Markdown syntax of the site beyond GitHub's. `name` is
     the title of the plan if its text has none. `path` is that of the file in the docs folder; the names in it are signs
-    of a plan, too. `is_plan` says what the page is, unless its front matter does.
+    of a plan, too. `is_plan` says what the page is, unless its front matter does. With `all_reasons`, the verdict on a
+    plan has those against it also where they change nothing.
     """
     text = "\n".join(split_lines(text.removeprefix("\ufeff")))
     front_matter = read_front_matter(text)
@@ -89,7 +92,7 @@ def read(
     context = ReadingContext.of(document, calendar or Calendar(), layout.roles(), layout.states())
     work = read_work(layout, context)
     page = Candidate(place, front_matter, layout, work, lines)
-    verdict = verdict or weigh(page)
+    verdict = verdict or weigh(page, all_reasons=all_reasons)
     if not verdict.is_plan:
         # Other front matter is other tools' own; but who writes `plan: true` below a mistake in YAML is to know.
         meant = front_matter if _ASKS_TO_BE_PLAN.search(text) else FrontMatter()

@@ -480,6 +480,22 @@ def test_reasons_say_what_was_seen_and_what_it_weighs():
     ]
 
 
+def test_of_a_plan_that_is_surely_one_the_text_is_searched_for_reasons_against_it_only_where_they_are_asked_for():
+    """They change neither the verdict nor whether it is sure."""
+    address = "You have your spade with you, and you know your way.\n"
+    sure = f"# Shed plan\n\n**Status:** Draft\n\n{address}\n" + "".join(
+        f"## Phase {number}: Wall {number}\n\n{BOXES}- [x] Begin\n\n" for number in range(3)
+    )
+    usual, full = read(sure).verdict, read(sure, all_reasons=True).verdict
+    against = [reason for reason in full.reasons if reason.sign == "address"]
+    assert against
+    assert set(usual.reasons) == set(full.reasons).difference(against)
+    assert usual.is_sure
+    assert full.is_sure
+    close = f"# Shed plan\n\n{address}\n{BOXES}"
+    assert why(read(close))["address"] < 0
+
+
 @pytest.mark.parametrize(
     ("text", "path", "reason"),
     [
