@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import Enum, auto
 
 from msgspec import Struct
@@ -83,11 +83,12 @@ class Block(Struct, eq=False, gc=False, array_like=True):
         """The text of a leaf."""
         return "\n".join(self.lines)
 
-    def walk(self) -> Iterator[Block]:
+    def walk(self) -> list[Block]:
         """Itself and all blocks below it, in the order of the text."""
-        pending = [self]
+        blocks, pending = [], [self]
         while pending:
             block = pending.pop()
-            yield block
+            blocks.append(block)
             if block.children:
                 pending += reversed(block.children)
+        return blocks

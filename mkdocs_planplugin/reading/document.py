@@ -83,10 +83,10 @@ class Document:
     def __init__(self, outline: Outline) -> None:
         self.outline = outline
         self._words: dict[str, str] = {}
-        self.blocks = list(outline.root.walk())
+        self.blocks = outline.root.walk()
         root = with_brackets(outline.root, self.blocks)
         if root is not outline.root:
-            self.blocks = list(root.walk())
+            self.blocks = root.walk()
         self.root = Section("", 0, outline.root.line)
         open_sections = [self.root]
         for block in root.children:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 from itertools import zip_longest
 
@@ -110,12 +110,15 @@ def labelled_value(text: str, line: int, known: Container[str] = ()) -> Labelled
     return LabelledValue(_label_words(match["label"]), _value_of(match), line)
 
 
-def fields(labelled: LabelledValue, known: Container[str]) -> Iterator[LabelledValue]:
+def fields(labelled: LabelledValue, known: Container[str]) -> Iterable[LabelledValue]:
     """The fields on one line: `**Status:** Draft · **Owner:** Ana`, `Status: Draft | Owner: Ana, Due: May`."""
     value = labelled.value
     if ":" not in value and "：" not in value:  # most
-        yield labelled
-        return
+        return (labelled,)
+    return _fields(labelled, value, known)
+
+
+def _fields(labelled: LabelledValue, value: str, known: Container[str]) -> Iterator[LabelledValue]:
     label, start = labelled.label, 0
     depth, counted = 0, 0  # of parentheses, up to this place
     ends = list(_BETWEEN_FIELDS.finditer(value))

@@ -31,9 +31,10 @@ def legend_of_marks(blocks: Iterable[Block]) -> Mapping[str, State]:
     legend: dict[str, State] = {}
     for block in blocks:
         if block.kind is _LIST:
-            if len(block.children) > _MOST_MARKS or any(len(item.children) > 1 for item in block.children):
+            items = block.children
+            if len(items) > _MOST_MARKS or any(len(item.children) > 1 for item in items) or not _may_explain(items):
                 continue
-            text = "\n".join(f"[{box_mark(item) or '0'}] {item_text(item)}" for item in block.children)
+            text = "\n".join(f"[{box_mark(item) or '0'}] {item_text(item)}" for item in items)
         elif block.kind in _TEXTS and any("[" in line for line in block.lines):
             text = block.text
         else:
@@ -45,3 +46,9 @@ def legend_of_marks(blocks: Iterable[Block]) -> Mapping[str, State]:
         if len(states) >= _FEWEST_MARKS and len(told) < len(states) * 2 and are_usual and each_once:
             legend = states | legend
     return legend
+
+
+def _may_explain(items: Iterable[Block]) -> bool:
+    """Whether one of these items has a bracket in its text, be it that of a box with a mark of its own. Of most lists
+    none has, and what `[ ]` and `[x]` mean need not be explained."""
+    return any("[" in line for item in items if item.children for line in item.children[0].lines)

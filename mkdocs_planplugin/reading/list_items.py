@@ -26,8 +26,11 @@ def list_items(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def item_text(item: Block) -> str:
     """The Markdown of an item's own text: its paragraphs, without its box and without nested lists."""
-    own = [block.text for block in item.children if block.kind is _PARAGRAPH or block.kind is _HEADING]
-    return _without_box(own[0] if len(own) == 1 else "\n".join(own))
+    children = item.children
+    if len(children) == 1 and children[0].kind is _PARAGRAPH:  # most
+        return _without_box("\n".join(children[0].lines))
+    own = [block.text for block in children if block.kind is _PARAGRAPH or block.kind is _HEADING]
+    return _without_box("\n".join(own))
 
 
 def item_title(item: Block) -> tuple[str, int]:
@@ -49,6 +52,12 @@ def box_mark(item: Block) -> str | None:
         return None
     box = _BOX.match(first.lines[0])
     return box["mark"] if box else None
+
+
+def is_line_of_words(item: Block) -> bool:
+    """Whether an item is a paragraph without a box, and nothing else, as most are."""
+    children = item.children
+    return len(children) == 1 and children[0].kind is _PARAGRAPH and box_mark(item) is None
 
 
 def is_plain(item: Block) -> bool:

@@ -220,6 +220,11 @@ class Candidate(Struct, frozen=True, dict=True):
         return "status" in self.fields and len(self.fields) >= TASK_FIELDS
 
     @cached_property
+    def all_tasks(self) -> list[TaskDraft]:
+        """All tasks and sub-tasks that were read."""
+        return self.work.walk()
+
+    @cached_property
     def groups_of_work(self) -> list[BoxGroup]:
         """The groups of boxes that are work."""
         return [group for group in self.layout.box_groups if group.role == "work"]
@@ -260,7 +265,7 @@ class Candidate(Struct, frozen=True, dict=True):
         """How many rows there are in tables that list work with its states, owners or dates: by their heads, or because
         the rows were read as tasks."""
         lines = {line for table in self.tables for line in range(table.line, table.line + len(table.lines))}
-        tasks = sum(task.line in lines for task in self.work.walk()) if lines else 0
+        tasks = sum(task.line in lines for task in self.all_tasks) if lines else 0
         return max(tasks, sum(map(_rows_of_work, self.tables)))
 
     @cached_property
@@ -271,7 +276,7 @@ class Candidate(Struct, frozen=True, dict=True):
     @cached_property
     def tasks_with_ids(self) -> int:
         """How many tasks have an id that is more than a number in a list."""
-        return sum(map(_has_id, self.work.walk()))
+        return sum(map(_has_id, self.all_tasks))
 
     @cached_property
     def parts_with_boxes(self) -> tuple[int, int]:
@@ -286,7 +291,7 @@ class Candidate(Struct, frozen=True, dict=True):
                     lines.setdefault(_numbered_part(name.words), set()).add(name.line)
         by_numbers = sum(1 for phase in self.work.phases if any(_is_numbered_in(phase, task) for task in phase.walk()))
         # Headings with numbers below numbered parts are chapters where nothing tells of work.
-        is_work = self.boxes or self.says_plan or any(task.state or _is_planned(task) for task in self.work.walk())
+        is_work = self.boxes or self.says_plan or any(task.state or _is_planned(task) for task in self.all_tasks)
         numbered = [phase for phase in self.work.phases if phase.number] if is_work else []
         with_ids = sum(1 for phase in numbered if any(map(_has_id, phase.walk())))
         return max(len(lines["phase"]), by_numbers, with_ids), len(lines["task"])
@@ -309,12 +314,12 @@ class Candidate(Struct, frozen=True, dict=True):
     @cached_property
     def listed_work(self) -> int:
         """How many lines list work: boxes, items that were read as tasks, rows of tables."""
-        return max(self.boxes_of_work, self.rows_of_work, sum(1 for _ in self.work.walk()))
+        return max(self.boxes_of_work, self.rows_of_work, len(self.all_tasks))
 
     @cached_property
     def has_mixed_states(self) -> bool:
         """Whether some of the work is done, and some is not, by boxes, columns of states or signs before items."""
-        states = {task.state for task in self.work.walk()}
+        states = {task.state for task in self.all_tasks}
         listed = (*self.work.outside.others, *self.work.outside.plain_work)
         states.update(state_at_edge(item_text(item)) for work in listed for item in work.items)
         return State.DONE in states and bool(states & _NOT_OVER)
@@ -492,7 +497,7 @@ def _signs_of_parts(page: Candidate) -> Iterator[SeenSign]:
     yield SeenSign("task_table", page.rows_of_work, f"{page.rows_of_work} rows")
     yield SeenSign("share", page.listed_work / (page.written_lines or 1))
     yield SeenSign("mixed", page.has_mixed_states)
-    yield SeenSign("est", sum(map(_is_estimated, page.work.phases)) + sum(map(_is_planned, page.work.walk())))
+    yield SeenSign("est", sum(map(_is_estimated, page.work.phases)) + sum(map(_is_planned, page.all_tasks)))
 
 
 def _signs_of_boxes(page: Candidate) -> Iterator[SeenSign]:
@@ -500,7 +505,7 @@ def _signs_of_boxes(page: Candidate) -> Iterator[SeenSign]:
     groups, work = page.layout.box_groups, page.boxes_of_work
     ticked = sum(group.ticked for group in groups)
     yield SeenSign("work", math.log1p(work), str(work))
-    with_ids = sum(1 for task in page.work.walk() if task.has_box and task.written)
+    with_ids = sum(1 for task in page.all_tasks if task.has_box and task.written)
     yield SeenSign("ids", with_ids)
     yield SeenSign("ticked", ticked > 0)
     yield SeenSign("all_ticked", ticked == page.boxes)

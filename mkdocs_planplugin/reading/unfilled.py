@@ -52,7 +52,9 @@ def count_unfilled(document: Document) -> Unfilled:
     placeholders, texts, tags = 0, {}, set[str]()
     for block in blocks:
         for offset, line in enumerate(block.lines):
-            if _MAY_HOLD_ONE.search(line) and (count := count_placeholders(line)):
+            if _MAY_HOLD_ONE.search(line) is None:  # most
+                continue
+            if count := count_placeholders(line):
                 placeholders += count
                 texts[block.line + offset] = line
             if "</" in line:
@@ -64,7 +66,7 @@ def count_unfilled(document: Document) -> Unfilled:
             for line, text in texts.items()
             if text.strip()[1:-1] not in tags and not (line in legends and not _BRACKET.search(text))
         }
-    return Unfilled(placeholders, sum(len(block.lines) for block in blocks), texts)
+    return Unfilled(placeholders, sum([len(block.lines) for block in blocks]), texts)
 
 
 def _lines_of_legends(document: Document) -> set[int]:

@@ -82,7 +82,7 @@ def _in_phase(section: Section, context: ReadingContext) -> Iterator[RiskDraft]:
     for block in section.blocks:
         items = block.children if block.kind is BlockKind.LIST else ()
         values = labelled_values(block) if block.kind is BlockKind.PARAGRAPH else ()
-        told = (labelled_value(item_text(item), item.line) for item in items if item_text(item).startswith(("*", "_")))
+        told = (labelled_value(text, item.line) for item in items if (text := item_text(item)).startswith(("*", "_")))
         for labelled in (*values, *filter(None, told)):
             is_risk = RISK_WORD.search(labelled.label) and _is_title(labelled.label)
             if is_risk and labelled.value and not read_level(labelled.value):

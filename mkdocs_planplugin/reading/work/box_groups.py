@@ -13,7 +13,7 @@ from mkdocs_planplugin.model import BEGUN, State
 
 from ..document import PLAIN_LABELS, Document, Section
 from ..labels import announces_work, labelled_values, names_files
-from ..list_items import box_mark, boxes_behind_items, item_text
+from ..list_items import box_mark, boxes_behind_items, is_line_of_words, item_text
 from ..patterns import when_used
 from ..profiles import BOX_STATES, Role, alternatives
 from ..values import is_state, read_heading_state
@@ -97,6 +97,8 @@ def _boxes_among(
             above = (*line, *label, *names)
             behind = frozenset(boxes_behind_items(block) if any(map(_is_beside_work, (*line, *label))) else ())
             for item in block.children:
+                if is_line_of_words(item):
+                    continue
                 yield from _boxes_of(document, item, names if item in behind else above, section, of_task=of_task)
             # Lists that follow the one of the files are work again, and so are those behind boxes that are work.
             label, line = (

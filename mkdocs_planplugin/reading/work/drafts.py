@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from msgspec import Struct
@@ -56,13 +55,9 @@ class TaskDraft(Struct):
     has_steps: bool = False  # what is below it is listed with signs of state
     listed: list[Block] = []  # items below a label such as `Tasks`: its sub-tasks, should nothing have a box
 
-    def walk(self) -> Iterator[TaskDraft]:
+    def walk(self) -> list[TaskDraft]:
         """Itself and all below it."""
-        pending = [self]
-        while pending:
-            task = pending.pop()
-            yield task
-            pending += reversed(task.subtasks)
+        return _walked([self])
 
 
 class PlainWork(Struct, frozen=True):
@@ -110,10 +105,17 @@ class PhaseDraft(Struct):
     lines: list[tuple[int, str]] = []  # lines of text that count on from its number: `1.1 Dig`; tasks, too
     has_lists: bool = False  # lists, tables or code stand in it
 
-    def walk(self) -> Iterator[TaskDraft]:
+    def walk(self) -> list[TaskDraft]:
         """Its tasks and all below them."""
-        pending = self.tasks[::-1]
-        while pending:
-            task = pending.pop()
-            yield task
+        return _walked(self.tasks[::-1])
+
+
+def _walked(pending: list[TaskDraft]) -> list[TaskDraft]:
+    """These tasks, of which the first is the last, and all below them, in the order of the text."""
+    tasks = []
+    while pending:
+        task = pending.pop()
+        tasks.append(task)
+        if task.subtasks:
             pending += reversed(task.subtasks)
+    return tasks

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from sys import intern
 from typing import Any
 
@@ -84,7 +84,7 @@ class _Finisher:
         texts: set[str] = set()
         ids: dict[int, TaskId] = {}
         self._stated: dict[int, StatedDependency] = {}
-        for task in (task for phase in (*drafts.phases, drafts.outside) for task in phase.walk()):
+        for task in drafts.walk():
             plain = _plain_id(task.written) if task.written else TaskId(None, task.line)
             ids[id(task)] = TaskId(task.written, task.line, repeated=True) if str(plain) in texts else plain
             texts.add(str(ids[id(task)]))
@@ -93,7 +93,7 @@ class _Finisher:
         self._ids = ids
         self._before = _waits_for_all_before(drafts, ids, self._stated)
         self.index = ReferenceIndex(list(self._ids.values()), self.keys)
-        self._names = self._by_name(drafts)
+        self._drafts = drafts
 
     def phase(self, draft: PhaseDraft, key: PhaseRef, rows: Mapping[str, StatedDependency]) -> Phase:
         """The phase of a draft. Its owner is that of each of its tasks that names none."""
@@ -191,15 +191,14 @@ class _Finisher:
         of_tasks = (replace(item, task=self._ids[id(task)]) for task in phase.walk() for item in task.criteria)
         return tuple(sorted((*phase.criteria, *of_tasks), key=lambda item: item.line))
 
-    def _by_name(self, drafts: WorkDrafts) -> dict[str, Reference | None]:
-        """The tasks and phases by their names; `None` for a name that several have."""
+    @cached_property
+    def _names(self) -> dict[str, Reference | None]:
+        """The tasks and phases by their names; `None` for a name that several have. Most plans refer by numbers."""
         names: dict[str, Reference | None] = {}
         references: list[tuple[str, Reference]] = [
-            (phase.name, key) for phase, key in zip(drafts.phases, self.keys, strict=True)
+            (phase.name, key) for phase, key in zip(self._drafts.phases, self.keys, strict=True)
         ]
-        references += (
-            (task.title, self._ids[id(task)]) for phase in (*drafts.phases, drafts.outside) for task in phase.walk()
-        )
+        references += ((task.title, self._ids[id(task)]) for task in self._drafts.walk())
         for name, reference in references:
             key = label_key(without_dependency(name))
             names[key] = None if key in names else reference
@@ -342,9 +341,9 @@ def _add_remaining(values: dict[str, Any], share: float | None) -> None:
 
 def _said_of_blocking(draft: TaskDraft, kind: str) -> tuple[str, ...]:
     """The attributes of a task that are its causes or its notes, in the order of the labels in the profiles."""
-    if not draft.attributes:
+    values = {key: value for label, value in draft.attributes.items() if (key := label_key(label)) in BLOCKING_LABELS}
+    if not values:  # of most tasks
         return ()
-    values = {label_key(label): value for label, value in draft.attributes.items()}
     return tuple(values[label] for label, meaning in BLOCKING_LABELS.items() if meaning == kind and label in values)
 
 

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Sequence
 from functools import partial
 from itertools import groupby
 
@@ -81,15 +81,14 @@ class WorkDrafts(Struct):
     phases: list[PhaseDraft]
     outside: PhaseDraft
 
-    def walk(self) -> Iterator[TaskDraft]:
+    def walk(self) -> list[TaskDraft]:
         """All tasks and sub-tasks."""
-        for phase in (*self.phases, self.outside):
-            yield from phase.walk()
+        return [task for phase in (*self.phases, self.outside) for task in phase.walk()]
 
     @property
     def is_empty(self) -> bool:
         """Whether there are no tasks."""
-        return not any(True for _ in self.walk())
+        return not self.outside.tasks and not any(phase.tasks for phase in self.phases)
 
 
 def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
