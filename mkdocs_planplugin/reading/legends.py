@@ -32,7 +32,7 @@ def legend_of_marks(blocks: Iterable[Block]) -> Mapping[str, State]:
     for block in blocks:
         if block.kind is _LIST:
             items = block.children
-            if len(items) > _MOST_MARKS or any(len(item.children) > 1 for item in items) or not _may_explain(items):
+            if len(items) > _MOST_MARKS or not _may_explain(items) or any(len(item.children) > 1 for item in items):
                 continue
             text = "\n".join(f"[{box_mark(item) or '0'}] {item_text(item)}" for item in items)
         elif block.kind in _TEXTS and any("[" in line for line in block.lines):

@@ -53,7 +53,8 @@ def note_near_boxes(blocks: Iterable[Block], findings: FindingLog) -> None:
 def _near_boxes(blocks: Iterable[Block]) -> Iterator[tuple[int, str, bool]]:
     item = None  # whose first block comes next
     for block in blocks:
-        if block.kind is _PARAGRAPH:
+        kind = block.kind
+        if kind is _PARAGRAPH:
             if item is None:
                 for line, text in enumerate(block.lines, block.line):
                     if "[" in text[:2]:
@@ -61,10 +62,11 @@ def _near_boxes(blocks: Iterable[Block]) -> Iterator[tuple[int, str, bool]]:
             else:
                 if block.lines[0].startswith(_OPENS) and box_mark(item) is None:
                     yield from _nearly(_IN_ITEM, block.lines[0], block.line)
-                for line, text in enumerate(block.lines[1:], block.line + 1):  # Markdown goes on with the item above
-                    if "[" in text:
-                        yield from _nearly(_GLUED, text.lstrip(), line)
-        item = block if block.kind is _ITEM and block.children else None
+                if len(block.lines) > 1:  # Markdown goes on with the item above
+                    for line, text in enumerate(block.lines[1:], block.line + 1):
+                        if "[" in text:
+                            yield from _nearly(_GLUED, text.lstrip(), line)
+        item = block if kind is _ITEM and block.children else None
 
 
 def _nearly(form: re.Pattern[str], text: str, line: int) -> Iterator[tuple[int, str, bool]]:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from mkdocs_planplugin.gfm import Block, BlockKind
@@ -84,10 +85,15 @@ def _in_phase(section: Section, context: ReadingContext) -> Iterator[RiskDraft]:
         values = labelled_values(block) if block.kind is BlockKind.PARAGRAPH else ()
         told = (labelled_value(text, item.line) for item in items if (text := item_text(item)).startswith(("*", "_")))
         for labelled in (*values, *filter(None, told)):
-            is_risk = RISK_WORD.search(labelled.label) and _is_title(labelled.label)
-            if is_risk and labelled.value and not read_level(labelled.value):
+            if _names_a_risk(labelled.label) and labelled.value and not read_level(labelled.value):
                 words = context.document.words(labelled.value)
                 yield RiskDraft(None, words, labelled.line, None, labelled.value)
+
+
+@lru_cache(1024)  # the same few labels stand in all phases
+def _names_a_risk(label: str) -> bool:
+    """Whether a label has the word for a risk, and what stands behind it is one: `Risk`, `Key risk`."""
+    return RISK_WORD.search(label) is not None and _is_title(label)
 
 
 def _is_rating(title: str) -> bool:

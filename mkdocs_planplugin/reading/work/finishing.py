@@ -156,6 +156,7 @@ class _Finisher:
         # What holds it up is none of the tasks: nobody knows when it goes on.
         hindrance = draft.hindrance if not self._names_tasks(draft.hindrance, draft.line) else None
         is_blocked = hindrance is not None and draft.state is State.OPEN
+        said = _said_of_blocking(draft)
         return Task(
             id=number,
             title=draft.title if hindrance else _whole_title(draft),
@@ -170,13 +171,13 @@ class _Finisher:
             parallel=draft.parallel,
             title_column=draft.column,
             attributes=draft.attributes or _NO_ATTRIBUTES,
-            causes=_said_of_blocking(draft, "causes")
+            causes=said.get("causes")
             or (
                 (hindrance.reason,)
                 if hindrance and is_blocked and hindrance.reason and (references.ids or not dependency)
                 else ()
             ),
-            notes=_said_of_blocking(draft, "notes"),
+            notes=said.get("notes", ()),
             subtasks=tuple(map(self.task, draft.subtasks)),
             **_values(draft, self._calendar),
         )
@@ -339,12 +340,14 @@ def _add_remaining(values: dict[str, Any], share: float | None) -> None:
     values["remaining"] = Estimate(f"{1 - share:.0%}", low, likely, high)
 
 
-def _said_of_blocking(draft: TaskDraft, kind: str) -> tuple[str, ...]:
+def _said_of_blocking(draft: TaskDraft) -> Mapping[str, tuple[str, ...]]:
     """The attributes of a task that are its causes or its notes, in the order of the labels in the profiles."""
     values = {key: value for label, value in draft.attributes.items() if (key := label_key(label)) in BLOCKING_LABELS}
-    if not values:  # of most tasks
-        return ()
-    return tuple(values[label] for label, meaning in BLOCKING_LABELS.items() if meaning == kind and label in values)
+    said: dict[str, tuple[str, ...]] = {}
+    for label, meaning in BLOCKING_LABELS.items() if values else ():  # most tasks have none
+        if label in values:
+            said[meaning] = (*said.get(meaning, ()), values[label])
+    return said
 
 
 def _phase_keys(phases: Sequence[PhaseDraft]) -> list[PhaseRef]:
