@@ -446,6 +446,18 @@ def test_thousands_of_phases_without_work_are_not_compared_with_each_other():
     assert time.process_time() - before < 0.5
 
 
+def test_ticked_though_parts_are_open():
+    """One finding for the plan. Parts without a box, or that are over, are no contradiction."""
+    open_part, done_part = task("1.1.1", 8, line=4), task("1.1.2", 8, state=State.DONE, line=5)
+    ticked = task("1.1", None, state=State.DONE, line=3, subtasks=(open_part, done_part))
+    message = "ticked, though boxes below are open, which count as done: task 1.1 (1 open)"
+    assert ("PLAN217", 3, message) in found(phase(1, ticked))
+    for state in (None, State.DONE, State.CANCELLED):
+        whole = replace(ticked, subtasks=(replace(open_part, state=state), done_part))
+        assert "PLAN217" not in [code for code, _, _ in found(phase(1, whole))]
+    assert "PLAN217" not in [code for code, _, _ in found(phase(1, replace(ticked, state=State.OPEN)))]
+
+
 def test_a_few_tasks_without_an_estimate():
     """One finding names them, where most others have one. Without a schedule nothing counts them."""
     estimated = [task(f"1.{number}", 8) for number in range(1, 7)]

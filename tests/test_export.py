@@ -90,8 +90,8 @@ KEYS = (
     "open_questions external_dependencies revisions template_version placeholders history findings"
 )
 TASK_KEYS = (
-    "id title state line anchor estimate risk depends_on depends_on_unresolved dependencies files validation owner "
-    "ready waits_for attributes subtasks"
+    "id title state line anchor estimate risk depends_on depends_on_unresolved dependencies files validation owner start due "
+    "blocked_until ready waits_for attributes subtasks"
 )
 SCHEDULE_KEYS = (
     "start finish finish_p80 finish_p80_merged forecast_finish forecast_p80 forecast_p80_merged expected_finish "

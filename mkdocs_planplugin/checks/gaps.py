@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from mkdocs_planplugin.catalog import FindingKind, is_high, shortened_english
-from mkdocs_planplugin.model import NOT_BEGUN, Finding, NotCountedKind, Phase, Severity, Status, Task
+from mkdocs_planplugin.model import NOT_BEGUN, Finding, NotCountedKind, Phase, Severity, State, Status, Task
 
 from .subject import Rule, Subject, name_of
 
@@ -46,7 +46,15 @@ MISSING_ESTIMATE = FindingKind(
     "Write `**Estimate:** 2 days` below each, or leave them out.",
 )
 
-KINDS = (STATUS_AND_BOXES, UNTREATED_RISK, EMPTY_PHASE, MISSING_ESTIMATE)
+TICKED_TOO_EARLY = FindingKind(
+    "PLAN217",
+    Severity.INFO,
+    "A ticked task with open parts",
+    "A task is ticked, and boxes below it are open: they count as done, as all of the task does.",
+    "Tick its parts, too, or take the tick out.",
+)
+
+KINDS = (STATUS_AND_BOXES, UNTREATED_RISK, EMPTY_PHASE, MISSING_ESTIMATE, TICKED_TOO_EARLY)
 
 # How many risks, phases or tasks a finding names.
 _MOST_NAMES = 3
@@ -85,6 +93,15 @@ def _high_risks(subject: Subject) -> Iterator[Finding]:
         message = f"nothing is said of what is done about a high risk: {names}"
         hint = "write a Mitigation, a Contingency or an Owner"
         yield UNTREATED_RISK.at(bare[0].line, message, hint)
+
+
+def _ticked_too_early(subject: Subject) -> Iterator[Finding]:
+    ticked = [task for task in subject.plan.walk() if task.state is State.DONE]
+    early = [(task, left) for task in ticked if (left := sum(part.state is State.OPEN for part in task.walk()))]
+    if early:
+        names = shortened_english([f"{name_of(task)} ({left} open)" for task, left in early], _MOST_NAMES)
+        message = f"ticked, though boxes below are open, which count as done: {names}"
+        yield TICKED_TOO_EARLY.at(early[0][0].line, message)
 
 
 def _phases_without_work(subject: Subject) -> Iterator[Finding]:
@@ -131,4 +148,10 @@ def _forgotten_estimates(subject: Subject) -> Iterator[Finding]:
         yield MISSING_ESTIMATE.at(tasks[0].line, message, "write `**Estimate:** 2 days` below it")
 
 
-RULES: tuple[Rule, ...] = (_status_against_boxes, _high_risks, _phases_without_work, _forgotten_estimates)
+RULES: tuple[Rule, ...] = (
+    _status_against_boxes,
+    _high_risks,
+    _phases_without_work,
+    _forgotten_estimates,
+    _ticked_too_early,
+)

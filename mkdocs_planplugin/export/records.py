@@ -96,6 +96,9 @@ class TaskRecord(Record):
     files: Annotated[str | None, _doc("The files it changes, in the author's words.")]
     validation: Annotated[str | None, _doc("How its result is checked, in the author's words.")]
     owner: Annotated[str | None, _doc("Who does it, in the author's words.")]
+    start: Annotated[Day | None, _doc("The day before which it does not start, as it says.")]
+    due: Annotated[Day | None, _doc("The day by which it has to be done, as it says.")]
+    blocked_until: Annotated[Day | None, _doc("The day until which it is blocked, as it says.")]
     ready: Annotated[
         bool,
         _doc(

@@ -16,12 +16,14 @@ from mkdocs_planplugin.model import State
 from .handles import known_handles
 from .labels import announces_work, labelled_values
 from .legends import legend_of_marks
+from .patterns import when_used
 from .profiles import PHASE_LABELS, SECTION_LABELS
 from .signed_boxes import with_brackets
 
 _CONTAINER, _HEADING, _PARAGRAPH = BlockKind.CONTAINER, BlockKind.HEADING, BlockKind.PARAGRAPH
 # `{#id .class}` at the end of a heading: the site's, and not among its words.
 _ATTRIBUTE_LIST = re.compile(r"\{:?[ ]*[#.][^{}]*\}$")
+_SIGNED_ID = when_used(r"🆔\s*([\w-]+)")
 # Labels that need no bold type.
 PLAIN_LABELS = frozenset({"tasks", *PHASE_LABELS, *SECTION_LABELS})
 
@@ -105,6 +107,11 @@ class Document:
     def known_handles(self) -> frozenset[str]:
         """The handles of people that the text makes sure of, in small letters."""
         return known_handles(self.blocks)
+
+    @cached_property
+    def signed_ids(self) -> frozenset[str]:
+        """The ids of tasks that a sign tells, as the Tasks plugin of Obsidian writes them: `🆔 a1`."""
+        return frozenset(name for block in self.blocks for line in block.lines for name in _SIGNED_ID.findall(line))
 
     @cached_property
     def legend(self) -> Mapping[str, State]:

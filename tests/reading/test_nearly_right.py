@@ -216,6 +216,10 @@ def test_lags(words, hours):
         "Paint (needs 1.1)",
         "Paint (depends on 1.1)",
         "Paint (blocked-by: 1.1)",
+        "Paint blocked-by:1.1",
+        "Paint depends-on:1.1 @ana",
+        "Paint [dependsOn:: 1.1]",
+        "Paint (depends on:: 1.1) [due:: 2026-11-05]",
         "Paint (after 1.1)",
         "Paint (requires: Task 1.1)",
         "Paint — depends on 1.1",
@@ -226,6 +230,35 @@ def test_dependencies_behind_a_title(title):
     """In parentheses, and behind a dash where a number follows."""
     plan = read(f"---\nplan: true\n---\n{HEAD}- [ ] **Task 1.2:** {title}\n").plan
     assert list(map(str, plan.phases[0].tasks[1].depends_on)) == ["1.1"]
+
+
+def test_signs_of_ids():
+    """`⛔ a1` waits for the task with `🆔 a1`, whatever that is called elsewhere; without such a task it is a sign."""
+    boxes = "- [ ] Saw 🆔 saw-1 📅 2026-11-05\n- [ ] **1.9** Plane 🆔 b2\n- [ ] Paint ⛔ saw-1 ⏳ 2026-11-06\n- [ ] Sail ⛔ b2\n- [ ] Rest ⛔ c3\n"
+    saw, plane, paint, sail, rest = read(f"---\nplan: true\n---\n# Boat\n\n{boxes}").plan.walk()
+    assert [(str(task.id), task.title) for task in (saw, plane)] == [("saw-1", "Saw"), ("1.9", "Plane")]
+    assert (paint.title, paint.start, paint.depends_on) == ("Paint", dt.date(2026, 11, 6), (saw.id,))
+    assert (sail.title, sail.depends_on) == ("Sail", (plane.id,))
+    assert (rest.title, rest.depends_on) == ("Rest ⛔ c3", ())
+
+
+def test_inline_fields():
+    """`[key:: value]`, wherever it stands: what has a field of its own is in it, all else is an attribute."""
+    title = "Paint [priority:: high] the hull [due:: 2026-11-05] (owner:: ana) [tt-id:: G1]"
+    (found,) = read(f"---\nplan: true\n---\n# Boat\n\n- [ ] {title}\n").plan.walk()
+    assert (found.title, found.due, found.owner) == ("Paint the hull", dt.date(2026, 11, 5), "ana")
+    assert found.attributes == {"priority": "high", "tt-id": "G1"}
+    (code,) = read("---\nplan: true\n---\n# Boat\n\n- [ ] Return [std::vector] (a::b)\n").plan.walk()
+    assert (code.title, code.attributes) == ("Return [std::vector] (a::b)", {})
+    unread = read("---\nplan: true\n---\n# Boat\n\n- [ ] Paint [due:: soon]\n")
+    assert [finding.code for finding in unread.findings] == ["PLAN111"]
+
+
+@pytest.mark.parametrize("words", ["needs:triage", "after:hover", "https://a.b/requires:1.7"])
+def test_glued_words_that_name_no_task(words):
+    """Only what resolves is waited for."""
+    (found,) = read(f"---\nplan: true\n---\n# Boat\n\n- [ ] Paint {words}\n").plan.walk()
+    assert (found.title, found.depends_on, found.depends_on_unresolved) == (f"Paint {words}", (), ())
 
 
 @pytest.mark.parametrize(

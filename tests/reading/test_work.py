@@ -240,6 +240,27 @@ def test_a_table_of_phases():
     assert titles(beside) == ["Saw", "Sew"]
 
 
+@pytest.mark.parametrize("number", ["20", "Phase 20", "20: Keel"])
+def test_a_table_of_phases_whose_other_columns_say_what_they_are_about(number):
+    """No state, no length: a table that numbers its rows as phases lists these. A column `Focus` names them."""
+    rows = f"| {number} | Keel | R1 |\n| {number.replace('20', '21').replace('Keel', 'Sail')} | Sail | R2 |\n"
+    found = read(f"# Roadmap\n\n## Phases\n\n| Phase | Focus | Requirements |\n|---|---|---|\n{rows}")
+    assert [(phase.number, phase.name) for phase in found.plan.phases] == [("20", "Keel"), ("21", "Sail")]
+    assert (list(found.plan.walk()), found.findings) == ([], ())
+
+
+def test_phases_numbered_by_milestone():
+    """`1-02` is the second phase of milestone 1, and told as such below; `1-2` are two phases."""
+    text = "- [x] Phase 1-01: Keel\n- [ ] Phase 1-02: Sail\n\n### Phase 1-01: Keel\n\n- [x] Saw\n\n### Phase 1-02: Sail\n\n**Depends on:** Phase 1-01\n\n- [ ] Sew\n"
+    read_plan = plan(text)
+    assert [(phase.number, phase.name, phase.state) for phase in read_plan.phases] == [
+        ("1-01", "Keel", State.DONE),
+        ("1-02", "Sail", State.OPEN),
+    ]
+    assert read_plan.phases[1].depends_on == (read_plan.phases[0].key,)
+    assert titles(read_plan) == ["Saw", "Sew"]
+
+
 def test_phases_headed_by_paragraphs():
     for first, second in (
         ("**Phase 1: Clay**", "**Phase 2: Fire**"),

@@ -190,6 +190,7 @@ PROFILE = Profile(
             "owner": "who",
             "by": "when, by when",
         },
+        phase_focus="focus",
         phase={
             "criteria": """
                 acceptance criteria, success criteria, exit criteria, criteria, definition of done, quality gates,

@@ -91,6 +91,7 @@ class LabelWords(Struct, frozen=True, kw_only=True):
     task_names: Phrases = ""  # what a task is called, where its heading has only a number
     blocking: Mapping[str, Phrases] = {}  # attributes that say why a task is blocked
     task_table: Mapping[str, Phrases] = {}  # columns of a table of tasks, besides these
+    phase_focus: Phrases = ""  # columns of tasks that beside numbered phases say what each of these is about
     phase: Mapping[str, Phrases] = {}  # of a phase
     rationale: Phrases = ""  # patterns: why a phase comes when it does
     section: Mapping[str, Phrases] = {}  # inside the format's other sections

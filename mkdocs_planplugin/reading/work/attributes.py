@@ -32,7 +32,7 @@ from ..values import (
     read_state,
 )
 from .boxes import state_in_words
-from .dependencies import added_up, read_dependency
+from .dependencies import StatedDependency, added_up, read_dependency
 from .drafts import TaskDraft
 
 HOW_LENGTHS_ARE_WRITTEN = "write it as `3 h`, `2 days` or `1-2 weeks`"
@@ -142,7 +142,15 @@ def _state_if_any(words: str, _line: int, _context: ReadingContext) -> State | N
     return read_heading_state(words)
 
 
+def _dependency(words: str, line: int, context: ReadingContext) -> StatedDependency | None:
+    return read_dependency(words, line, context.document)
+
+
+# Meanings of what may stand behind the name of a task, and is no value of its own: `🆔 a1`, `⛔ a1`.
+OWN_ID, DEPENDENCIES = "own_id", "dependencies"
 _ATTRIBUTES: Mapping[str, _Attribute] = {
+    OWN_ID: _Attribute("written", _words),
+    DEPENDENCIES: _Attribute("dependency", _dependency),
     "files": _Attribute("files", _words),
     "validation": _Attribute("validation", _words),
     "owner": _Attribute("owner", _words),
@@ -203,7 +211,7 @@ def _add_attribute(
         return
     if meaning is None:
         context.findings.misspelt_label(labelled.label, _KNOWN, line)
-    if meaning == "dependencies":
+    if meaning == DEPENDENCIES:
         draft.dependency = added_up(draft.dependency, read_dependency(markdown, line, context.document))
         return
     if meaning == "status" and draft.status is None:

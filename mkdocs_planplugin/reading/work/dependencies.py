@@ -49,6 +49,9 @@ _BEHIND_DASH = when_used(
 )
 # `Paint it ← 1.1`. `<-` and `<=` compare: `Reject when n <= 3`.
 _BEHIND_ARROW = when_used(r"\s[←⇐]\s*(?P<what>(?=[^()]*\d)[^()]++)$")
+# `Paint it depends-on:1.1`, as todo.txt has it: the id is glued to the words.
+_GLUED = when_used(rf"(?<!\S)(?:{_BEHIND_TITLE}):(?P<what>[^\W_][\w.,-]*)(?!\S)", re.IGNORECASE)
+_FORMS = (_BEHIND_DASH, _BEHIND_SIGN, _BEHIND_ARROW, _GLUED)
 _STRUCK = when_used(r"~~[^~]+~~")
 _NOTHING_KNOWN = ReferenceIndex((), ())
 
@@ -134,7 +137,7 @@ def _remark_in_title(title: str) -> _Remark | None:
     if match := _IN_PARENTHESES.search(title):
         return _Remark(match.start(), match["what"])
     before, end = split_end(title)
-    match = next(filter(None, (form.search(end) for form in (_BEHIND_DASH, _BEHIND_SIGN, _BEHIND_ARROW))), None)
+    match = next(filter(None, (form.search(end) for form in _FORMS)), None)
     return _Remark(len(before) + match.start(), match["what"]) if match else None
 
 

@@ -48,6 +48,7 @@ class TaskDraft(Struct):
     column: int = 0  # of a row of a table, that of its title
     group: str = ""  # of a row: the phase that it names beside the task
     names_phase: bool = False  # of a row: it names a phase, no task
+    signed: str | None = None  # the id behind a sign: `🆔 a1`
     called: str = ""  # its name, where that stands elsewhere: below a label, of a row in another cell
     position: Position | None = None  # of a row that names a phase: when it is
     no_state: bool = False  # of a row: the place of its state is empty, or says no

@@ -199,7 +199,9 @@ class _Finisher:
         references: list[tuple[str, Reference]] = [
             (phase.name, key) for phase, key in zip(self._drafts.phases, self.keys, strict=True)
         ]
-        references += ((task.title, self._ids[id(task)]) for task in self._drafts.walk())
+        references += (
+            (name, self._ids[id(task)]) for task in self._drafts.walk() for name in (task.title, task.signed) if name
+        )
         for name, reference in references:
             key = label_key(without_dependency(name))
             names[key] = None if key in names else reference

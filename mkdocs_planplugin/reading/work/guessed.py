@@ -195,7 +195,7 @@ def read_unnamed_columns(parts: Sequence[PhaseDraft], context: ReadingContext) -
     rows = [[row for block in blocks for row in read_task_table(block, context, is_work=True)] for blocks in tables]
     if sum(map(len, rows)) >= _SEVERAL:
         for part, tasks in zip(parts, rows, strict=True):
-            part.tasks = tasks
+            part.tasks, part.unread_tables = tasks, []
 
 
 def _names_a_plan(section: Section, layout: Layout) -> bool:

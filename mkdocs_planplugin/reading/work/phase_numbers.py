@@ -24,6 +24,7 @@ from ..profiles import (
 from ..values import is_day
 
 _NUMBER = r"\d+(?:\.\d+)*(?:[a-z](?:-\d+)?)?"
+_OF_MILESTONE = r"\d+-0\d+"  # `1-02`, the second of milestone 1; `1-2` are two phases
 # Kana, Han and Hangul: words of these scripts have no spaces between them.
 _SCRIPTS_WITHOUT_SPACES = ("\u3040-\u30ff", "\u3400-\u9fff", "\uac00-\ud7af")
 # With regard to case, for such large sets take long to compile without.
@@ -51,7 +52,7 @@ _BEFORE = alternatives(lambda profile: profile.headings.before_phase)
 
 _WORD_FIRST = when_used(
     rf"{BEFORE_WORD}(?:(?:{_BEFORE})\s+)?(?P<label>(?P<word>{PHASE_WORDS})s?(?:-(?=\d)|\s*#?)"
-    rf"(?-i:v(?=\d))?(?P<number>(?-i:[A-Z])?{_NUMBER}(?=[ºª]?{_NO_WORD})|(?<![^\W\d_])(?:[IVX]+\b|(?:{_WORDS})\b|(?-i:[A-Z]){_ENDS})|{_NUMERALS})[ºª°]?"
+    rf"(?-i:v(?=\d))?(?P<number>(?:{_OF_MILESTONE}|(?-i:[A-Z])?{_NUMBER})(?=[ºª]?{_NO_WORD})|(?<![^\W\d_])(?:[IVX]+\b|(?:{_WORDS})\b|(?-i:[A-Z]){_ENDS})|{_NUMERALS})[ºª°]?"
     rf"(?:\s*[-–—/&]\s*\d+\b|\s+(?:{_TO})\s+\d+{_ENDS})?){_REST}",
     re.IGNORECASE,
 )

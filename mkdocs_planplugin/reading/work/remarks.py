@@ -27,7 +27,7 @@ _REMARK = when_used(
 )
 _OPENING, _CLOSING = "([（", ")]）"
 # What remarks begin with, beside signs. Few titles have any of it.
-_BEGINS_REMARK = re.compile(r"[(\[,;>-]")
+_BEGINS_REMARK = re.compile(r"[(\[,;>-]|:\w")
 
 # What is said behind a name stands at its end. Each form of it is searched for from many places, which in all of a
 # hostile title would take quadratic time.

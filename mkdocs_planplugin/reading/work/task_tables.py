@@ -46,6 +46,7 @@ from .tasks import read_task_title
 
 _KNOWN = Vocabulary(table(lambda profile: profile.labels.task))
 _COLUMNS = labels(lambda profile: profile.labels.task_table)
+_FOCUS = frozenset(phrases(lambda profile: profile.labels.phase_focus))
 _TOTAL = phrase_set(lambda profile: profile.labels.totals)
 # What only work has. A column of names that as often heads something else (`Feature`) needs two of these beside it.
 _TELLING = frozenset(("by", "dependencies", "due", "estimate", "hours", "id", "owner", "start", "status", "time"))
@@ -130,7 +131,8 @@ def _column_of_titles(block: Block, columns: Sequence[_Column], *, is_work: bool
     if _is_unit_of_time(columns[0]) and (is_work or extra or _TELLS_IN_TIME & {column.meaning for column in columns}):
         title = _column_of_names(block, columns, besides=0)  # what is done in that week
     if title is None:
-        title = 0 if _numbers_phases(block, columns) else _title_column(columns, extra=extra)
+        is_known = is_work or extra > 0
+        title = 0 if _numbers_phases(block, columns, is_work=is_known) else _title_column(columns, extra=extra)
     if title and columns[title].meaning == "name" and _says_the_same(block, title):
         title = None
     with_boxes_first = title is None and all(map(_begins_with_box, block.lines[_BODY:]))
@@ -166,12 +168,14 @@ def _place_in_time(tasks: Sequence[TaskDraft], context: ReadingContext) -> None:
 def _mark_as_phase(
     task: TaskDraft, cells: Sequence[str], column: _Column, names: int | None, context: ReadingContext
 ) -> None:
-    """Say that a row is a phase, and what it is called: a number alone (`| 2 |` below `Phase`) is named by another
-    cell."""
+    """Say that a row is a phase, and what it is called: a number alone (`| 2 |` below `Phase`, `| Phase 2 |`) is named
+    by another cell."""
     task.names_phase, task.title = True, context.document.words(cells[task.column])
-    if _NUMBER_ALONE.fullmatch(task.title):
+    heading = phase_heading(task.title)
+    label = f"{column.head} {task.title}" if _NUMBER_ALONE.fullmatch(task.title) else task.title
+    if label != task.title or (heading and not heading.name):
         name = context.document.words(cells[names]) if names is not None and names < len(cells) else ""
-        task.called = f"{column.head} {task.title}: {name}".rstrip(": ")
+        task.called = f"{label}: {name}".rstrip(": ")
 
 
 def _group(cells: Sequence[str], columns: Sequence[_Column], title: int, context: ReadingContext) -> str:
@@ -248,14 +252,22 @@ def _begins_with_ids(block: Block, columns: Sequence[_Column]) -> bool:
     return all(map(number, firsts))
 
 
-def _numbers_phases(block: Block, columns: Sequence[_Column]) -> bool:
-    """Whether each row is a phase of its own, by the numbers in the first column, and something else is said of it."""
-    if columns[0].meaning != "phase" or not _TELLING & {column.meaning for column in columns}:
+def _numbers_phases(block: Block, columns: Sequence[_Column], *, is_work: bool) -> bool:
+    """Whether each row is a phase of its own, by the numbers in the first column, and something else is said of it, or
+    the table is known to hold work."""
+    tells = is_work or bool(_TELLING & {column.meaning for column in columns})
+    if columns[0].meaning != "phase" or not tells:
         return False
     firsts = [cell.strip("*_ ") for line in block.lines[_BODY:] for cell in table_cells(line)[:1]]
-    numbers = [heading.number for cell in firsts if (heading := phase_heading(cell) or numbered_heading(cell))]
-    has_titles = any(column.meaning == "title" for column in columns)
+    numbers = [number for cell in firsts if (number := _number_of_phase(cell))]
+    has_titles = any(column.meaning == "title" and label_key(column.head) not in _FOCUS for column in columns)
     return not has_titles and len({*numbers}) == len(firsts) > 1
+
+
+def _number_of_phase(cell: str) -> str:
+    """The number of a phase in the first cell of a row: `Phase 2`, `2. Hut`, `2`; empty without one."""
+    heading = phase_heading(cell) or numbered_heading(cell)
+    return heading.number if heading else cell if _NUMBER_ALONE.fullmatch(cell) else ""
 
 
 def ids_go_on_from(number: str, block: Block) -> bool:

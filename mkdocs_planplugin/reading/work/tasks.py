@@ -238,8 +238,10 @@ def read_task_title(
     whole = title
     written, title = split_id(title)
     title, _ = without_state(title)
-    estimate = values.pop("estimate", NO_ESTIMATE)
-    draft = TaskDraft(written, " ".join(title.split()), state, line, estimate, values)
+    estimate, signed = values.pop("estimate", NO_ESTIMATE), values.pop("written", None)
+    dependency, attributes = values.pop("dependency", None), values.pop("attributes", {})
+    draft = TaskDraft(written or signed, " ".join(title.split()), state, line, estimate, values)
+    draft.dependency, draft.attributes, draft.signed = dependency, attributes, signed
     draft.parallel, draft.hindrance = tidy != words, hindrance
     draft.by_word = bool(written and written.isdecimal()) and is_named_as_task(whole)
     draft.has_remark = says_state and remark is not None

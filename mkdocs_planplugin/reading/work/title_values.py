@@ -30,18 +30,19 @@ from ..values import (
     read_remark_state,
     split_heading_estimate,
 )
-from .attributes import HOW_LENGTHS_ARE_WRITTEN, read_attribute
+from .attributes import DEPENDENCIES, HOW_LENGTHS_ARE_WRITTEN, OWN_ID, read_attribute
 from .box_groups import OF_OPEN_BOXES
 from .remarks import says_hindrance, split_end
 
 # A quick check for each title: whether it may hold any of this.
-_MAY_HOLD_VALUES = re.compile(r"[\d(@:\[–—\U0001f300-\U0001f6ff\u23e9-\u23f3]|\s-\s")
+_MAY_HOLD_VALUES = re.compile(r"[\d(@:\[–—⛔🆔\U0001f300-\U0001f6ff\u23e9-\u23f3]|\s-\s")
 # What all values but those behind signs have: brackets, a dash or a comma before them, or a number at the end.
 _MAY_BE_BEHIND = re.compile(r"[(~≈]|\.\s|\s[–—-]{1,3}\s|[,;|·]\s|[\])}）\d][ .,;]*$|[!>^@]\d")
 _CLOSING = {")": "(", "]": "[", "}": "{", "）": "（"}
 _DAYS = frozenset(("due", "start", "end", "till", "until"))
 _LENGTHS = frozenset(("estimate", "hours", "remaining"))
 _MEANINGS = frozenset((*_DAYS, *_LENGTHS, "owner", "risk"))
+_OF_FIELDS = frozenset((*_MEANINGS, OWN_ID, DEPENDENCIES))  # what the labels of inline fields may mean
 # After these words a day is the one on which something is due: `by 12 March 2026`.
 _BY = frozenset(phrases(lambda profile: profile.dates.due_by))
 _SIGNS, _NO_FIELD = signs(lambda profile: profile.dates.signs_before), "nothing"
@@ -58,12 +59,19 @@ _MOST_VALUES = 10  # against hostile titles: nobody writes more
 _KEYED = when_used(
     r"(?<!\S)@?(?P<label>[^\W\d_]{2,12})(?::(?P<glued>[\w.-]+)|(?<=[^\W\d_])\((?P<inside>[^()\n]{1,40})\))(?!\S)"
 )
-# `📅 2026-11-05` or `@{2026-11-05}`, as plugins of Obsidian have them: signs with a day, of urgency, and how often a
-# task comes again.
+_ID = when_used(r"[\w-]+")
+# `[due:: 2026-11-05]`, as Dataview has it. Two colons and a space are no code.
+_INLINE_FIELD = when_used(
+    r"\s*(?:\[(?P<label>[^\W\d_][\w -]{0,29})::\s+(?P<value>[^\[\]\n]{1,60})\]"
+    r"|\((?P<other>[^\W\d_][\w -]{0,29})::\s+(?P<words>[^()\n]{1,60})\))"
+)
+# `📅 2026-11-05` or `@{2026-11-05}`, as plugins of Obsidian have them: signs with a day, of urgency, how often a task
+# comes again, the id of a task, and the ids of those that it waits for.
 _OF_SIGNS = when_used(
     r"\s*(?:@\{(?P<kanban>\d{4}-\d{2}-\d{2})\}|@@\{[\d:]+\}"
     rf"|(?P<sign>[{''.join(_SIGNS)}])\ufe0f?\s*(?P<day>\d{{4}}-\d{{2}}-\d{{2}})(?!\d)"
-    r"|[🔺⏫🔼🔽⏬]\ufe0f?|🔁\s*every [\w ]+)"
+    r"|[🔺⏫🔼🔽⏬]\ufe0f?|🔁\s*every [\w ]+"
+    r"|🆔\s*(?P<id>[\w-]+)|⛔\ufe0f?\s*(?P<before>[\w-]+(?:\s*,\s*[\w-]+)*))"
 )
 _DAY_BEHIND_SIGN = when_used(r"(?<!\S)[!>^@]\d{4}-\d{2}-\d{2}(?!\S)")
 _LAST_BRACKET = when_used(r"\((?P<words>~?\d[^()\n]{1,20})\)$")
@@ -133,7 +141,21 @@ def values_behind(
 def _without_signs(title: str, values: dict[str, Any], line: int, context: ReadingContext) -> str:
     """A title without the values that a sign or a glued label tells, wherever they stand."""
 
+    def of_field(match: re.Match[str]) -> str:
+        label, words = match["label"] or match["other"], match["value"] or match["words"]
+        meaning = OWN_ID if label_key(label) == "id" else TASK_LABELS.get(label_key(label))
+        if meaning in _OF_FIELDS:
+            return "" if _take([_Field(meaning, words)], values, line, context) else match[0]
+        values.setdefault("attributes", {}).setdefault(label, words)
+        return ""
+
     def of_sign(match: re.Match[str]) -> str:
+        if match["id"]:
+            return "" if _take([_Field(OWN_ID, match["id"])], values, line, context) else match[0]
+        if match["before"]:
+            is_known = context.document.signed_ids.issuperset(_ID.findall(match["before"]))
+            fields = [_Field(DEPENDENCIES, match["before"])] if is_known else []
+            return "" if fields and _take(fields, values, line, context) else match[0]
         meaning = "due" if match["kanban"] else _SIGNS.get(match["sign"] or "", _NO_FIELD)
         fields = [] if meaning == _NO_FIELD else [_Field(meaning, match["day"] or match["kanban"])]
         return "" if _take(fields, values, line, context) else match[0]
@@ -144,6 +166,8 @@ def _without_signs(title: str, values: dict[str, Any], line: int, context: Readi
         field = _labelled_field(match["label"], words, context, ()) if is_field else None
         return "" if field and _take([field], values, line, context) else match[0]
 
+    if "::" in title:
+        title = _INLINE_FIELD.sub(of_field, title)
     if "@{" in title or not title.isascii():
         title = _OF_SIGNS.sub(of_sign, title)
     if "@" in title or ":" in title:
