@@ -85,10 +85,11 @@ class Block(Struct, eq=False, gc=False, array_like=True):
 
     def walk(self) -> list[Block]:
         """Itself and all blocks below it, in the order of the text."""
-        blocks, pending = [], [self]
+        blocks, pending = list[Block](), [self]
+        pop, add = pending.pop, blocks.append  # of all blocks of all texts
         while pending:
-            block = pending.pop()
-            blocks.append(block)
+            block = pop()
+            add(block)
             if block.children:
                 pending += reversed(block.children)
         return blocks

@@ -177,5 +177,5 @@ def _findings(front_matter: FrontMatter, context: ReadingContext) -> tuple[Findi
             f"lists and quotes nest deeper than {MAX_DEPTH} levels; the page is left as MkDocs renders it",
             "make the nesting flatter",
         )
-    note_near_boxes(context.document.blocks, context.findings)
+    note_near_boxes(context.document, context.findings)
     return tuple(sorted((*front_matter.findings, *context.findings.all()), key=lambda finding: finding.line))

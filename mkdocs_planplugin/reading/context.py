@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from mkdocs_planplugin.gfm import Block, BlockKind
+from mkdocs_planplugin.gfm import Block
 from mkdocs_planplugin.model import Calendar, State
 
 from .anchors import Anchors
@@ -38,7 +38,7 @@ class ReadingContext(Struct, frozen=True):
         cls, document: Document, calendar: Calendar, roles: Mapping[int, Role], states: Mapping[int, State]
     ) -> ReadingContext:
         """The context of a new reading."""
-        headings = (block.text for block in document.blocks if block.kind is BlockKind.HEADING)
+        headings = (block.text for block in document.headings)
         return cls(document, calendar, Anchors(headings), FindingLog(), roles, states)
 
     def role(self, box: Block) -> Role:

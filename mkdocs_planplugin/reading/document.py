@@ -21,6 +21,7 @@ from .profiles import PHASE_LABELS, SECTION_LABELS
 from .signed_boxes import with_brackets
 
 _CONTAINER, _HEADING, _PARAGRAPH = BlockKind.CONTAINER, BlockKind.HEADING, BlockKind.PARAGRAPH
+_ITEM, _LIST, _TABLE = BlockKind.ITEM, BlockKind.LIST, BlockKind.TABLE
 # `{#id .class}` at the end of a heading: the site's, and not among its words.
 _ATTRIBUTE_LIST = re.compile(r"\{:?[ ]*[#.][^{}]*\}$")
 _SIGNED_ID = when_used(r"🆔\s*([\w-]+)")
@@ -78,17 +79,18 @@ class Section(Struct, eq=False):
 class Document:
     """A text that was read: its sections, all its blocks in the order of the text, and their words.
 
-    `root` has the content before the first heading, and all sections. `title` is the section of the first heading of
-    level 1, `None` without one.
+    `lists`, `paragraphs`, `headings` and `tables` are the blocks of these kinds, wherever they stand. `root` has the
+    content before the first heading, and all sections. `title` is the section of the first heading of level 1, `None`
+    without one.
     """
 
     def __init__(self, outline: Outline) -> None:
         self.outline = outline
         self._words: dict[str, str] = {}
-        self.blocks = outline.root.walk()
-        root = with_brackets(outline.root, self.blocks)
+        self._take(outline.root)
+        root = with_brackets(outline.root, self.lists, self.paragraphs)
         if root is not outline.root:
-            self.blocks = root.walk()
+            self._take(root)
         self.root = Section("", 0, outline.root.line)
         open_sections = [self.root]
         for block in root.children:
@@ -102,6 +104,24 @@ class Document:
             open_sections[-1].sections.append(section)
             open_sections.append(section)
         self.title = next((section for section in self.root.sections if section.level == 1), None)
+
+    def _take(self, root: Block) -> None:
+        """Take all blocks below `root`, by kind where many steps ask for those of a kind."""
+        self.blocks = root.walk()
+        lists, paragraphs, headings, tables = list[Block](), list[Block](), list[Block](), list[Block]()
+        for block in self.blocks:
+            kind = block.kind
+            if kind is _ITEM:  # nearly half
+                continue
+            if kind is _PARAGRAPH:
+                paragraphs.append(block)
+            elif kind is _LIST:
+                lists.append(block)
+            elif kind is _HEADING:
+                headings.append(block)
+            elif kind is _TABLE:
+                tables.append(block)
+        self.lists, self.paragraphs, self.headings, self.tables = lists, paragraphs, headings, tables
 
     @cached_property
     def known_handles(self) -> frozenset[str]:

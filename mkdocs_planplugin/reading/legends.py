@@ -12,7 +12,7 @@ from .list_items import box_mark, item_text
 from .patterns import when_used
 from .values import is_state, read_state
 
-_LIST = BlockKind.LIST
+_ITEM, _LIST = BlockKind.ITEM, BlockKind.LIST
 _TEXTS = (BlockKind.PARAGRAPH, BlockKind.TABLE, BlockKind.FENCE, BlockKind.CODE)
 # A mark and what stands behind it, up to the next mark, comma, cell or remark.
 _EXPLAINED = when_used(
@@ -30,12 +30,15 @@ def legend_of_marks(blocks: Iterable[Block]) -> Mapping[str, State]:
     and done. Of two legends the first counts. A list of tasks with names such as `Review` is none."""
     legend: dict[str, State] = {}
     for block in blocks:
-        if block.kind is _LIST:
+        kind = block.kind
+        if kind is _ITEM:  # most
+            continue
+        if kind is _LIST:
             items = block.children
             if len(items) > _MOST_MARKS or not _may_explain(items) or any(len(item.children) > 1 for item in items):
                 continue
             text = "\n".join(f"[{box_mark(item) or '0'}] {item_text(item)}" for item in items)
-        elif block.kind in _TEXTS and any("[" in line for line in block.lines):
+        elif kind in _TEXTS and any("[" in line for line in block.lines):
             text = block.text
         else:
             continue

@@ -28,9 +28,10 @@ def item_text(item: Block) -> str:
     """The Markdown of an item's own text: its paragraphs, without its box and without nested lists."""
     children = item.children
     if len(children) == 1 and children[0].kind is _PARAGRAPH:  # most
-        return _without_box("\n".join(children[0].lines))
-    own = [block.text for block in children if block.kind is _PARAGRAPH or block.kind is _HEADING]
-    return _without_box("\n".join(own))
+        text = "\n".join(children[0].lines)
+    else:
+        text = "\n".join([block.text for block in children if block.kind is _PARAGRAPH or block.kind is _HEADING])
+    return _without_box(text) if text.startswith("[") else text
 
 
 def item_title(item: Block) -> tuple[str, int]:
@@ -40,7 +41,8 @@ def item_title(item: Block) -> tuple[str, int]:
     if first is None or first.kind not in (_PARAGRAPH, _HEADING):
         return "", 0
     end = next((n for n, line in enumerate(first.lines) if n and begins_with_label(line)), len(first.lines))
-    return _without_box("\n".join(first.lines[:end])), end
+    title = "\n".join(first.lines[:end])
+    return _without_box(title) if title.startswith("[") else title, end
 
 
 def box_mark(item: Block) -> str | None:
@@ -95,7 +97,7 @@ def words_below(blocks: Iterable[Block]) -> str:
 
 
 def _without_box(text: str) -> str:
-    box = _BOX.match(text) if text.startswith("[") else None
+    box = _BOX.match(text)
     return text[box.end() :] if box else text
 
 

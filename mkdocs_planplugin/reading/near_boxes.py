@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from mkdocs_planplugin.catalog import FindingKind
-from mkdocs_planplugin.gfm import Block, BlockKind
 from mkdocs_planplugin.model import Severity
 
+from .document import Document
 from .findings import FindingLog
 from .list_items import box_mark
 from .patterns import when_used
@@ -39,34 +39,31 @@ _IN_LINE = when_used(rf"(?P<box>[-*+]\[[ xX]?\]|\[[ xX]\]){_WORD_BEHIND}")
 _GLUED = when_used(rf"(?P<box>[-*+]\[[ xX]?\]){_WORD_BEHIND}")
 _A_BOX = when_used(r"\[[ xX]?\]")  # of a legend there are several on a line
 _OPENS = ("[", "［")
-_ITEM, _PARAGRAPH = BlockKind.ITEM, BlockKind.PARAGRAPH
+_BRACKET = re.compile(r"[\[［]")
 
 
-def note_near_boxes(blocks: Iterable[Block], findings: FindingLog) -> None:
-    """Note each line that was probably meant to be a box; `blocks` are all of a text, in its order."""
-    for line, box, is_ticked in _near_boxes(blocks):
+def note_near_boxes(document: Document, findings: FindingLog) -> None:
+    """Note each line that was probably meant to be a box."""
+    for line, box, is_ticked in _near_boxes(document):
         meant = "- [x] " if is_ticked else "- [ ] "
         message = f"`{box}` is no box, so this line counts nowhere"
         findings.note(NEAR_BOX, line, message, f"write `{meant}` before the text")
 
 
-def _near_boxes(blocks: Iterable[Block]) -> Iterator[tuple[int, str, bool]]:
-    item = None  # whose first block comes next
-    for block in blocks:
-        kind = block.kind
-        if kind is _PARAGRAPH:
-            if item is None:
-                for line, text in enumerate(block.lines, block.line):
-                    if "[" in text[:2]:
-                        yield from _nearly(_IN_LINE, text, line)
-            else:
-                if block.lines[0].startswith(_OPENS) and box_mark(item) is None:
-                    yield from _nearly(_IN_ITEM, block.lines[0], block.line)
-                if len(block.lines) > 1:  # Markdown goes on with the item above
-                    for line, text in enumerate(block.lines[1:], block.line + 1):
-                        if "[" in text:
-                            yield from _nearly(_GLUED, text.lstrip(), line)
-        item = block if kind is _ITEM and block.children else None
+def _near_boxes(document: Document) -> Iterator[tuple[int, str, bool]]:
+    with_brackets = [block for block in document.paragraphs if _BRACKET.search("\n".join(block.lines))]
+    items = {id(item.children[0]): item for block in document.lists for item in block.children if item.children}
+    for block in with_brackets:
+        item = items.get(id(block))
+        if item is None:
+            for line, text in enumerate(block.lines, block.line):
+                if "[" in text[:2]:
+                    yield from _nearly(_IN_LINE, text, line)
+            continue
+        if block.lines[0].startswith(_OPENS) and box_mark(item) is None:
+            yield from _nearly(_IN_ITEM, block.lines[0], block.line)
+        for line, text in enumerate(block.lines[1:], block.line + 1):  # Markdown goes on with the item above
+            yield from _nearly(_GLUED, text.lstrip(), line)
 
 
 def _nearly(form: re.Pattern[str], text: str, line: int) -> Iterator[tuple[int, str, bool]]:

@@ -15,22 +15,21 @@ from .profiles import BALLOT_SIGNS, BOX_STATES
 _SIGNS = frozenset(sign for sign in BOX_STATES if not sign.isascii() and not sign.isspace())
 _BALLOTS = frozenset(BALLOT_SIGNS)
 _VARIANT = "\ufe0f"  # behind a sign that is to be shown in colour
-_LIST, _PARAGRAPH = BlockKind.LIST, BlockKind.PARAGRAPH
+_PARAGRAPH = BlockKind.PARAGRAPH
 
 
-def with_brackets(root: Block, blocks: Iterable[Block]) -> Block:
-    """A tree in which the signs that stand for boxes have brackets; the tree itself where there are none. `blocks` are
-    all blocks of it."""
-    lists = {id(block) for block in blocks if block.kind is _LIST and _has_signs(block)}
-    return _copied(root, lists) if lists else root
+def with_brackets(root: Block, lists: Iterable[Block], paragraphs: Iterable[Block]) -> Block:
+    """A tree in which the signs that stand for boxes have brackets; the tree itself where there are none. `lists` and
+    `paragraphs` are all of it."""
+    if _BALLOTS.isdisjoint([paragraph.lines[0][:1] for paragraph in paragraphs]):  # as in most texts
+        return root
+    signed = {id(block) for block in lists if _has_signs(block)}
+    return _copied(root, signed) if signed else root
 
 
 def _has_signs(block: Block) -> bool:
     """Whether signs of a list stand for boxes: one of them is that of a ballot."""
-    for item in block.children:  # of all lists of all pages: a first look at each item without a call
-        if item.children and (lines := item.children[0].lines) and lines[0][:1] in _BALLOTS and _sign(item):
-            return True
-    return False
+    return any(_sign(item) in _BALLOTS for item in block.children)
 
 
 def _sign(item: Block) -> str:

@@ -117,7 +117,7 @@ _TASK_WORDS = any_of(TASK_NAMES)
 _TASK_HEADING = when_used(
     rf"\W*(?:\[.\]\W*)?(?:(?i:{_TASK_WORDS})s? ?#?\d|[A-Z]{{1,6}}-?\d{{1,4}}(?:\.\d+)*[a-z]?(?:[:：.]|\s[–—·]\s))"
 )
-_LIST, _TABLE = BlockKind.LIST, BlockKind.TABLE
+_LIST = BlockKind.LIST
 _LONGEST_PHRASE = 3  # words of a heading that are looked up
 
 _NOT_OVER = frozenset((State.OPEN, State.IN_PROGRESS, State.BLOCKED))
@@ -268,10 +268,10 @@ class Candidate(Struct, frozen=True, dict=True):
         tasks = sum(task.line in lines for task in self.all_tasks) if lines else 0
         return max(tasks, sum(map(_rows_of_work, self.tables)))
 
-    @cached_property
+    @property
     def tables(self) -> list[Block]:
         """All tables."""
-        return [block for block in self.layout.document.blocks if block.kind is _TABLE]
+        return self.layout.document.tables
 
     @cached_property
     def tasks_with_ids(self) -> int:

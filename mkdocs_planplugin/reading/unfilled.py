@@ -8,15 +8,12 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from mkdocs_planplugin.gfm import BlockKind
-
 from .document import Document
 from .labels import label_key
 from .patterns import when_used
 from .profiles import phrase_finder, phrase_set
 from .values import count_placeholders, is_placeholder, says_unknown
 
-_WITH_WORDS = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TABLE)
 # A cheap look before the careful one.
 _MAY_HOLD_ONE = re.compile(r"[\[<{|/·]")
 # What stands before the words of a line, and what of a value is in emphasis.
@@ -43,17 +40,17 @@ class Unfilled(Struct, frozen=True):
         """The lines on which a placeholder stands where a value belongs, and nothing beside it. Others may be meant:
         `(low/high)` in a sentence, `[P0-A]` before a title, `[Story]` in a legend, `{{ version }}` for a program; and
         `[TBD]` is an answer."""
-        return [line for line, text in self.texts.items() if _is_unfilled_value(text)]
+        return [line for line, text in sorted(self.texts.items()) if _is_unfilled_value(text)]
 
 
 def count_unfilled(document: Document) -> Unfilled:
     """The placeholders in paragraphs, headings and tables."""
-    blocks = [block for block in document.blocks if block.kind in _WITH_WORDS]
-    placeholders, texts, tags = 0, {}, set[str]()
-    for block in blocks:
+    placeholders, lines, texts, tags = 0, 0, dict[int, str](), set[str]()
+    for block in (*document.paragraphs, *document.headings, *document.tables):
+        lines += len(block.lines)
+        if _MAY_HOLD_ONE.search("\n".join(block.lines)) is None:  # most
+            continue
         for offset, line in enumerate(block.lines):
-            if _MAY_HOLD_ONE.search(line) is None:  # most
-                continue
             if count := count_placeholders(line):
                 placeholders += count
                 texts[block.line + offset] = line
@@ -66,7 +63,7 @@ def count_unfilled(document: Document) -> Unfilled:
             for line, text in texts.items()
             if text.strip()[1:-1] not in tags and not (line in legends and not _BRACKET.search(text))
         }
-    return Unfilled(placeholders, sum([len(block.lines) for block in blocks]), texts)
+    return Unfilled(placeholders, lines, texts)
 
 
 def _lines_of_legends(document: Document) -> set[int]:

@@ -346,9 +346,9 @@ def _said_of_blocking(draft: TaskDraft) -> Mapping[str, tuple[str, ...]]:
     """The attributes of a task that are its causes or its notes, in the order of the labels in the profiles."""
     values = {key: value for label, value in draft.attributes.items() if (key := label_key(label)) in BLOCKING_LABELS}
     said: dict[str, tuple[str, ...]] = {}
-    for label, meaning in BLOCKING_LABELS.items() if values else ():  # most tasks have none
-        if label in values:
-            said[meaning] = (*said.get(meaning, ()), values[label])
+    for label in sorted(values, key=list(BLOCKING_LABELS).index) if len(values) > 1 else values:
+        meaning = BLOCKING_LABELS[label]
+        said[meaning] = (*said.get(meaning, ()), values[label])
     return said
 
 
