@@ -40,6 +40,7 @@ _GLUED = when_used(rf"(?P<box>[-*+]\[[ xX]?\]){_WORD_BEHIND}")
 _A_BOX = when_used(r"\[[ xX]?\]")  # of a legend there are several on a line
 _OPENS = ("[", "［")
 _BRACKET = re.compile(r"[\[［]")
+_BRACKET_FIRST = re.compile(r"^[^\S\n]*[-*+]?[\[［]", re.MULTILINE)
 
 
 def note_near_boxes(document: Document, findings: FindingLog) -> None:
@@ -51,9 +52,15 @@ def note_near_boxes(document: Document, findings: FindingLog) -> None:
 
 
 def _near_boxes(document: Document) -> Iterator[tuple[int, str, bool]]:
-    with_brackets = [block for block in document.paragraphs if _BRACKET.search("\n".join(block.lines))]
+    blocks = [
+        block
+        for block in document.paragraphs
+        if _BRACKET.search(text := "\n".join(block.lines)) and _BRACKET_FIRST.search(text)
+    ]
+    if not blocks:  # as in most texts
+        return
     items = {id(item.children[0]): item for block in document.lists for item in block.children if item.children}
-    for block in with_brackets:
+    for block in blocks:
         item = items.get(id(block))
         if item is None:
             for line, text in enumerate(block.lines, block.line):
