@@ -49,6 +49,7 @@ from .profiles import (
     phrase_set,
     phrases,
     split_phrases,
+    word_count,
 )
 from .unfilled import Unfilled, count_unfilled
 from .work import (
@@ -91,7 +92,7 @@ _README_SECTIONS = _set(lambda profile: profile.detection.readme_sections)
 _OTHER_SECTIONS = _set(lambda profile: profile.detection.other_sections)
 _REPORT_SECTION = phrase_set(lambda profile: profile.detection.report_sections)
 _REPORT_LABEL = phrase_set(lambda profile: profile.detection.report_labels)
-_ADDRESS = when_used(rf"\b(?:{alternatives(lambda profile: profile.detection.address)})\b", re.IGNORECASE)
+_ADDRESS = word_count(lambda profile: profile.detection.address)
 _REPEATED_USE = phrase_set(lambda profile: profile.detection.repeated_use)
 _WORK_COLUMN = phrase_finder(lambda profile: profile.detection.work_columns)
 _STATE_COLUMN = phrase_set(lambda profile: profile.detection.state_columns)
@@ -446,7 +447,7 @@ def signs_against(page: Candidate) -> Iterator[SeenSign]:
     """Signs in the text itself, all of them against a plan: who it speaks to, and what it tells. They take another pass
     over all lines, too."""
     texts = [block for block in page.layout.document.blocks if block.kind is BlockKind.PARAGRAPH]
-    spoken_to = sum(len(_ADDRESS.findall(text.text)) for text in texts)
+    spoken_to = _ADDRESS.of("\n".join(line for text in texts for line in text.lines).casefold())
     yield SeenSign("address", spoken_to / (page.written_lines or 1), str(spoken_to))
     lines = (line for text in texts for line in text.lines)
     labels = {label_key(labelled.label) for line in lines if (labelled := labelled_value(line.strip(), 0))}

@@ -13,7 +13,7 @@ from typing import TypeVar
 from mkdocs_planplugin.model import State
 
 from .added import ADDED
-from .finders import PhraseFinder, PhraseSet
+from .finders import PhraseFinder, PhraseSet, WordCount
 from .phrases import any_of, anywhere, split_phrases, whole
 from .records import (
     DateWords,
@@ -121,6 +121,7 @@ __all__ = [
     "TemplateLimit",
     "TimeUnit",
     "Weight",
+    "WordCount",
     "alternatives",
     "any_of",
     "labels",
@@ -134,6 +135,7 @@ __all__ = [
     "signs",
     "split_phrases",
     "table",
+    "word_count",
 ]
 
 Meaning = TypeVar("Meaning")
@@ -177,6 +179,11 @@ def phrase_sets(of: Callable[[Profile], Mapping[Meaning, Phrases]]) -> dict[Mean
 def phrase_finder(of: Callable[[Profile], Phrases]) -> PhraseFinder:
     """Finds the patterns of a list of all profiles anywhere in a text."""
     return PhraseFinder(phrases(of))
+
+
+def word_count(of: Callable[[Profile], Phrases]) -> WordCount:
+    """Counts the words of a list of all profiles in a text."""
+    return WordCount(phrases(of))
 
 
 def pattern_anywhere(of: Callable[[Profile], Phrases]) -> re.Pattern[str]:

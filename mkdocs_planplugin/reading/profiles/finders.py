@@ -99,6 +99,28 @@ class PhraseFinder:
         return anywhere(self._phrases)
 
 
+class WordCount:
+    """Words that are counted in long texts. As one regular expression they would be tried at each character, while few
+    of them stand in a text at all."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """Take the words as profiles list them."""
+        self._words = tuple(words)
+
+    def of(self, text: str) -> int:
+        """How often one of the words stands in a text in small letters."""
+        return sum(_times(word, text) for word in self._words if word in text)
+
+
+def _times(word: str, text: str) -> int:
+    count, start = 0, text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        count += not (_WORD.match(text, end) or _WORD.match(text, max(0, start - 1), start))
+        start = text.find(word, end)
+    return count
+
+
 @lru_cache(64)  # one finder after another looks through the same text
 def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text))
