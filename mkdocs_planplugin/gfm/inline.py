@@ -60,9 +60,9 @@ def plain(text: str, definitions: Collection[str] = ()) -> str:
     `definitions` are the labels of the document's link definitions: without one, `[text]` is text in brackets.
     """
     if SPECIAL.search(text):
-        if _ONLY_CODE.match(text):
+        if "`" in text and _ONLY_CODE.match(text):
             text = text.replace("`", "")
-        elif bold := _ONE_BOLD.match(text):
+        elif "**" in text and (bold := _ONE_BOLD.match(text)):
             text = "".join(bold.groups())
         else:
             text = "".join(_pieces(text, definitions))

@@ -25,7 +25,7 @@ def table_cells(row: str) -> list[str]:
         row = row[1:].lstrip(" ")
     if not row:
         return []
-    cells = PIPE.split(row)
+    cells = PIPE.split(row) if "\\" in row else row.split("|")
     if len(cells) > 1 and not cells[-1]:
         cells.pop()
     return [cell.strip(" ").replace("\\|", "|") for cell in cells]

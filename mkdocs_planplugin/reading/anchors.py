@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from sys import intern
 
 _IN_BRACES = re.compile(r"\{([^{}]*)\}")
@@ -23,13 +24,18 @@ class Anchors:
 
     def anchor(self, wanted: str) -> str:
         """An anchor that no heading and no other element of the page has."""
-        base = _NOT_IN_ANCHORS.sub("-", wanted).strip("-")
+        base = _as_anchor(wanted)
         anchor, n = base, 1
         while anchor.lower() in self._taken:
             n += 1
             anchor = f"{base}--{n}"
         self._taken.add(anchor.lower())
         return intern(anchor)  # many plans have a task 1.1
+
+
+@lru_cache(2048)  # many plans have a task 1.1
+def _as_anchor(wanted: str) -> str:
+    return intern(_NOT_IN_ANCHORS.sub("-", wanted).strip("-"))
 
 
 def _slugs(title: str) -> tuple[str, ...]:

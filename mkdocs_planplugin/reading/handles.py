@@ -19,7 +19,7 @@ _HANDLE = r"@[^\W\d_][\w-]*"  # not `@3pm`
 HANDLES = when_used(rf"{_HANDLE}(?:(?:\s*[,&/]\s*|\s+){_HANDLE}){{0,9}}")
 _NAME = when_used(r"@([\w-]+)")
 # Behind a word: `Dig @ana`. Not `@app.route` nor `@types/node`, which are code.
-HANDLES_LAST = when_used(rf"(?<=[\w)\]])[ ]+(?P<people>{HANDLES.pattern})[ .]*$")
+HANDLES_LAST = when_used(rf"(?<=[\w)\]])[ ]+(?P<people>{HANDLES.pattern})[ .]*$", needs="@")
 _OWNER = any_of(label for label, meaning in TASK_LABELS.items() if meaning == "owner")
 # `(@ana)`, `(2d, @ana)`, `| @ana |`, `Dig — @ana`, `**Owner:** @ana`
 _SURE = when_used(

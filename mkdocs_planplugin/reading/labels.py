@@ -37,9 +37,9 @@ _ALL_BOLD = re.compile(
 )
 # What may stand between fields that share a line. After a weak one only a known label begins another field.
 _STRONG, _WEAK = "strong", "weak"
-_BETWEEN_FIELDS = re.compile(
-    rf"(?P<{_STRONG}>[|·•‧\n]|<br ?/?>)"
-    rf"|(?P<{_WEAK}>[,;.](?=[ ])|(?<=[ ])[–—-](?=[ ])|(?<=[^\s|·•‧,;–—>-][ ])(?=\*\*|__))"
+_BETWEEN_FIELDS = re.compile(  # with a set of characters to begin with: a search skips what is not in it at once
+    rf"[|·•‧\n<,;. –—-](?:(?P<{_STRONG}>(?<=[|·•‧\n])|(?<=<)br ?/?>)"
+    rf"|(?P<{_WEAK}>(?<=[,;.])(?=[ ])|(?<=[ ][–—-])(?=[ ])|(?<=[^\s|·•‧,;–—>-][ ])(?=\*\*|__)))"
 )
 _NOT_IN_KEYS = re.compile(r"(?:[^\w/&()' -]|_)+")
 _WORK = frozenset(phrases(lambda profile: profile.roles.work))
@@ -128,7 +128,7 @@ def _fields(labelled: LabelledValue, value: str, known: Container[str]) -> Itera
         if depth > 0:
             continue
         piece = value[sign.end() : after.start() if after else len(value)].strip()
-        begun = labelled_value(piece, labelled.line, ANY_LABEL if sign[_STRONG] else known)
+        begun = labelled_value(piece, labelled.line, ANY_LABEL if sign[_STRONG] is not None else known)
         if begun is None or (sign[_WEAK] is not None and label_key(begun.label) not in known):
             continue
         yield LabelledValue(label, value[start : sign.start()].strip(), labelled.line)
@@ -147,6 +147,7 @@ def begins_with_label(text: str) -> bool:
     return _bold_value(text) is not None
 
 
+@lru_cache(1024)  # each labelled line is asked for by several steps, and many plans have the same
 def _bold_value(text: str) -> re.Match[str] | None:
     return _USUAL_BOLD.match(text) or _BOLD.match(text) if text.startswith(_BEGINS) else None
 

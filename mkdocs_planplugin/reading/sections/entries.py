@@ -10,24 +10,22 @@ from mkdocs_planplugin.model import Item
 from ..context import ReadingContext
 from ..document import LabelledPart
 from ..labels import without_label
-from ..patterns import when_used
 from ..values import is_placeholder
 from .parts import lines_of
 
-_NO_PREFIX = when_used(r"(?!)")  # matches nothing
-
 
 def read_entries(
-    parts: Iterable[LabelledPart], anchor: str, context: ReadingContext, prefix: re.Pattern[str] = _NO_PREFIX
+    parts: Iterable[LabelledPart], anchor: str, context: ReadingContext, prefix: re.Pattern[str] | None = None
 ) -> tuple[Item, ...]:
     """The lines under labels, each with an anchor `plan-ANCHOR-N`. What matches `prefix` at the beginning of a line is
     left out."""
     entries: list[Item] = []
     for part in parts:
         for words, markdown, line in lines_of(part, context):
-            text = prefix.sub("", words, count=1)
+            text = prefix.sub("", words, count=1) if prefix else words
             if not is_placeholder(text):
-                source = context.document.source(text, prefix.sub("", markdown, count=1), without_label(markdown))
+                whole = prefix.sub("", markdown, count=1) if prefix else markdown
+                source = context.document.source(text, whole, without_label(markdown))
                 place = context.anchors.anchor(f"plan-{anchor}-{len(entries) + 1}")
                 entries.append(Item(text, line, place, source))
     return tuple(entries)

@@ -37,7 +37,7 @@ _AFTER_IN_HEADING = when_used(
 )
 _TIME_IN_SPOT = phrase_finder(lambda profile: profile.lengths.in_placeholders)
 _MONEY = when_used(r"[~≈]? ?[$€£¥]? ?\d[\d.,]*(?: ?[kKmM])?(?: ?(?:[-–] ?[$€£¥]?\d[\d.,]* ?[kKmM]?))? ?[$€£¥]?")
-_DASH = when_used(r"\s[-–—]{1,3}\s+")
+_DASH = when_used(r"\s[-–—]{1,3}\s+", needs="-–—")
 _ASIDE = when_used(r"\([^()]*+\)|\{[^{}]*+\}")
 _NAME_END = when_used(r"(?<![\s:,;|–—-])[\s:,;|–—-]++$")
 # A bound against hostile headings: nobody writes more groups or dashes at the end of a heading.
@@ -125,6 +125,8 @@ def _label_at(text: str, place: int) -> tuple[str, int] | None:
 def _parentheses(text: str) -> list[tuple[int, int]]:
     """The start and end of the outermost pairs of parentheses. Unpaired ones do not count."""
     pairs: list[tuple[int, int]] = []
+    if "(" not in text:
+        return pairs
     opened: list[int] = []
     for match in _PARENTHESIS.finditer(text):
         place = match.start()

@@ -38,6 +38,7 @@ _BEFORE = when_used(
     rf"(?<![\w.+-])(?P<length>(?:~?{_NUMBER}\s?)?[^\W\d_]+(?:\s[^\W\d_]+)?)\s"
     rf"(?P<after>(?:{alternatives(lambda profile: profile.references.lag_before)})\b)",
     re.IGNORECASE,
+    needs=phrases(lambda profile: profile.references.lag_before),
 )
 _LAST_ITEM = when_used(rf"[,;&]|\b(?:{alternatives(lambda profile: profile.references.list_words)})\b", re.IGNORECASE)
 _LONGEST_ITEM = 200  # characters; each of many lags would else look through the whole text

@@ -47,10 +47,12 @@ _BLANK = re.compile(
 )
 
 _SPOT = when_used(
+    # It begins with a set of characters: a search skips what is not in it at once.
+    r"[\[<{](?:"
     # Not a link, nor the definition of one, nor quoted, nor a part of a path.
-    r"""(?<![\w!\[\]"'/])\[(?P<square>[^\[\]]*+)\](?![(\[\]"]|/\w|:\s+[\w<:-]*+[./#]\S*+\s*(?:$|["'(]))"""
-    r"""|(?<![\w<\\"'/])<(?P<angle>[^\W\d_][\w '/-]*+)>"""
-    r"|(?<![\w{/$%#])\{\{? ?(?P<brace>[^\W\d_][\w '/-]*+)\}?\}(?![\w}/])"
+    r"""(?<![\w!\[\]"'/]\[)(?<=\[)(?P<square>[^\[\]]*+)\](?![(\[\]"]|/\w|:\s+[\w<:-]*+[./#]\S*+\s*(?:$|["'(]))"""
+    r"""|(?<![\w<\\"'/]<)(?<=<)(?P<angle>[^\W\d_][\w '/-]*+)>"""
+    r"|(?<![\w{/$%#]\{)(?<=\{)\{? ?(?P<brace>[^\W\d_][\w '/-]*+)\}?\}(?![\w}/]))"
 )
 # Square brackets that are no spot: boxes, numbers, footnotes, alerts, marks of the author (`[P]`, `[US1]`, `[3 days]`).
 _MARK = when_used(

@@ -40,6 +40,8 @@ NUMBER_MAY_FOLLOW = re.compile(r"(?![^\W\d])|(?<=[^\w.])")
 def without_lookalikes(text: str) -> str:
     """The text with one character for all that look alike (full-width forms, dashes, quotes, spaces); its length stays
     the same."""
+    if text.isascii() and text.isprintable():  # no tab and no end of a line
+        return text
     return _LOOKALIKE.sub(lambda match: _PLAIN[match[0]], text)
 
 

@@ -42,7 +42,7 @@ _HOW_DAYS_FOLLOW = "correct one of them: `**Start:** 2026-03-01`, `**End:** 2026
 _NEXT_ITEM = when_used("[,;]")
 _NUMBER = when_used(r"\d+")
 _NUMBERS = when_used(r"\s*\d{1,3}(?:\s*[,&+]\s*\d{1,3}){0,20}\s*")
-_BEHIND_NAME = when_used(r"\s(?:\(|[–—-]{1,3}\s)")
+_BEHIND_NAME = when_used(r"\s(?:\(|[–—-]{1,3}\s)", needs="(–—-")
 _ALL_BEFORE = phrase_set(lambda profile: profile.references.all_before)
 _NO_REFERENCES = References((), (), nothing=False)
 # What most tasks have in common is one object for all of them, in all plans of a site.

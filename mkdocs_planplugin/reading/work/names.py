@@ -95,8 +95,8 @@ _OWN_NAME = when_used(
     r"\d+[a-z]?\s*(?:\([^()]*\)\s*)?(?:[:：.,|–—-]|\(|$)"
     rf"|(?:{alternatives(lambda profile: profile.headings.counters)})\s*[:：(（]?"
 )
-_IN_PARENTHESES = when_used(r"\s*\([^()]*\)")
-_SECTION_NUMBER = when_used(r"(?:\d+(?:\.\d+)*\s*)+")
+_IN_PARENTHESES = when_used(r"\s*\([^()]*\)", needs="(")
+_SECTION_NUMBER = when_used(r"\d(?:\d|(?<=\d)\.\d|\s)*")
 _NUMBERED_SECTION = when_used(r"\d+(?:\.\d+)*[.):]?(?: |$)")
 _GATE_OF_PART = when_used(rf"\b(?:{alternatives(lambda profile: profile.roles.gates)})s? ?#?[a-z]{{0,2}}-?\d")
 _GATE_ALONE = when_used(

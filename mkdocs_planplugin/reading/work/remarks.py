@@ -10,9 +10,9 @@ from ..patterns import when_used
 from ..profiles import BLOCKING_LABELS, any_of, signs, table
 
 _WORDS = table(lambda profile: profile.states.words)
-_STUCK = any_of(_WORDS["stuck"])
+_STUCK = _WORDS["stuck"]
 # `blocked by`, `waiting for`: labels of more than one word that say why something is blocked.
-_CAUSES = any_of(label for label, kind in BLOCKING_LABELS.items() if kind == "causes" and " " in label)
+_CAUSES = tuple(label for label, kind in BLOCKING_LABELS.items() if kind == "causes" and " " in label)
 _SIGNS = "".join(
     sign for sign, standing in signs(lambda profile: profile.states.signs).items() if standing != "finished"
 )
@@ -20,10 +20,11 @@ _SIGNS = "".join(
 # blocked`): there it needs a colon.
 _REMARK = when_used(
     rf"(?:[(\[（]\s*|\s[–—-]{{1,3}}\s|[{_SIGNS}]\ufe0f?\s*|(?P<comma>[,;]\s))"
-    rf"(?:(?:{_STUCK})(?(comma)(?=\s*[:：]))(?:\s*[:：,–—-]\s*(?P<why>[^()\[\]（）]+))?"
-    rf"|(?P<cause>(?:{_CAUSES})[\s:：]+[^()\[\]（）]+))"
+    rf"(?:(?:{any_of(_STUCK)})(?(comma)(?=\s*[:：]))(?:\s*[:：,–—-]\s*(?P<why>[^()\[\]（）]+))?"
+    rf"|(?P<cause>(?:{any_of(_CAUSES)})[\s:：]+[^()\[\]（）]+))"
     r"\s*[)\]）]?[\s.]*$",
     re.IGNORECASE,
+    needs=(*_STUCK, *_CAUSES),
 )
 _OPENING, _CLOSING = "([（", ")]）"
 # What remarks begin with, beside signs. Few titles have any of it.

@@ -41,6 +41,7 @@ _PARALLEL = when_used(
     rf"[\[(](?:(?<=\[)(?:{any_of(phrases(lambda profile: profile.references.parallel_marks))})\]"
     rf"|(?<=\()(?:{any_of(phrases(lambda profile: profile.references.parallel))})\))",
     re.IGNORECASE,
+    needs="[(",
 )
 # An item without a box is a task when it names itself one.
 _NAMED_TASK = when_used(rf"(?:\*\*|~~|__)*(?:{TASK_WORDS})\s+#?[A-Z]{{0,6}}-?\d", re.IGNORECASE)
@@ -49,7 +50,7 @@ _STATE_BEHIND = when_used(
     r"(?:[(\[]\s?(?P<group>[^\W\d_]{4,12})\s?[)\]]|\s[–—-]{1,3}\s(?P<capitals>[A-Z]{4,12}))[.!]?$"
 )
 _SIGNS = "".join(profile.states.title_signs for profile in PROFILES)
-_SIGN_AT_END = when_used(rf"\s*(?P<sign>[{_SIGNS}])\ufe0f?\s*(?:\(\d{{4}}-\d{{2}}-\d{{2}}\))?\s*$")
+_SIGN_AT_END = when_used(rf"\s*(?P<sign>[{_SIGNS}])\ufe0f?\s*(?:\(\d{{4}}-\d{{2}}-\d{{2}}\))?\s*$", needs=_SIGNS)
 _LABELS = frozenset({*TASK_LABELS, *PHASE_LABELS})
 # Meanings of labels that stand at tasks, not at the parts of a phase.
 _OF_TASKS = frozenset({"dependencies", "due", "estimate", "hours", "owner", "remaining", "risk", "start"})

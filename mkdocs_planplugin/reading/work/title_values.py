@@ -35,9 +35,13 @@ from .box_groups import OF_OPEN_BOXES
 from .remarks import says_hindrance, split_end
 
 # A quick check for each title: whether it may hold any of this.
-_MAY_HOLD_VALUES = re.compile(r"[\d(@:\[–—⛔🆔\U0001f300-\U0001f6ff\u23e9-\u23f3]|\s-\s")
+# Both begin with a set of characters: a search skips what is not in it at once.
+_MAY_HOLD_VALUES = re.compile(r"[\d(@:\[–—⛔🆔\U0001f300-\U0001f6ff\u23e9-\u23f3-](?:(?<!-)|(?<=\s-)(?=\s))")
 # What all values but those behind signs have: brackets, a dash or a comma before them, or a number at the end.
-_MAY_BE_BEHIND = re.compile(r"[(~≈]|\.\s|\s[–—-]{1,3}\s|[,;|·]\s|[\])}）\d][ .,;]*$|[!>^@]\d")
+_MAY_BE_BEHIND = re.compile(
+    r"[(~≈.,;|·\])}）\d!>^@–—-](?:(?<=[(~≈])|(?<=[.,;|·])(?=\s)|(?<=[\])}）\d])(?=[ .,;]*$)|(?<=[!>^@])(?=\d)"
+    r"|(?<=[–—-])(?=\s)(?:(?<=\s.)|(?<=\s[–—-].)|(?<=\s[–—-][–—-].)))"
+)
 _CLOSING = {")": "(", "]": "[", "}": "{", "）": "（"}
 _DAYS = frozenset(("due", "start", "end", "till", "until"))
 _LENGTHS = frozenset(("estimate", "hours", "remaining"))
@@ -47,10 +51,10 @@ _OF_FIELDS = frozenset((*_MEANINGS, OWN_ID, DEPENDENCIES))  # what the labels of
 _BY = frozenset(phrases(lambda profile: profile.dates.due_by))
 _SIGNS, _NO_FIELD = signs(lambda profile: profile.dates.signs_before), "nothing"
 _MOST_WORDS_OF_LABEL = 3
-_DASH, _COMMA = when_used(r"\s[–—-]{1,3}\s+"), when_used(r"[,;|·]\s+")
-_SENTENCE = when_used(r"\.\s+(?=[^\W\d_][^:：.]{0,30}[:：])")  # `Dig. Owner: Ana. Status: done`
+_DASH, _COMMA = when_used(r"\s[–—-]{1,3}\s+", needs="–—-"), when_used(r"[,;|·]\s+", needs=",;|·")
+_SENTENCE = when_used(r"\.\s+(?=[^\W\d_][^:：.]{0,30}[:：])", needs=":：")  # `Dig. Owner: Ana. Status: done`
 _LABELLED = when_used(r"(?P<label>[^\W\d_][^:：]{0,30}?)\s*[:：]{1,2}\s*(?P<value>\S.*)")
-_ABOUT = when_used(r"\s[~≈](?=\s?\d[^~≈]*$)")
+_ABOUT = when_used(r"\s[~≈](?=\s?\d[^~≈]*$)", needs="~≈")
 # Between the values of one pair of brackets; not inside of `Nov 2, 2026`.
 _BETWEEN = when_used(r"\s*[,;|·]\s+(?=[^\W\d]|@|~?\d+(?:\.\d+)?\s?[^\W\d_])")
 _TALKED_OF = frozenset(phrases(lambda profile: profile.people.talked_of))
@@ -65,6 +69,7 @@ _INLINE_FIELD = when_used(
     r"\s*(?:\[(?P<label>[^\W\d_][\w -]{0,29})::\s+(?P<value>[^\[\]\n]{1,60})\]"
     r"|\((?P<other>[^\W\d_][\w -]{0,29})::\s+(?P<words>[^()\n]{1,60})\))"
 )
+_GLUED_LABEL = re.compile(r":[\w.-]")
 # `📅 2026-11-05` or `@{2026-11-05}`, as plugins of Obsidian have them: signs with a day, of urgency, how often a task
 # comes again, the id of a task, and the ids of those that it waits for.
 _OF_SIGNS = when_used(
@@ -73,7 +78,7 @@ _OF_SIGNS = when_used(
     r"|[🔺⏫🔼🔽⏬]\ufe0f?|🔁\s*every [\w ]+"
     r"|🆔\s*(?P<id>[\w-]+)|⛔\ufe0f?\s*(?P<before>[\w-]+(?:\s*,\s*[\w-]+)*))"
 )
-_DAY_BEHIND_SIGN = when_used(r"(?<!\S)[!>^@]\d{4}-\d{2}-\d{2}(?!\S)")
+_DAY_BEHIND_SIGN = when_used(r"(?<!\S)[!>^@]\d{4}-\d{2}-\d{2}(?!\S)", needs="!>^@")
 _LAST_BRACKET = when_used(r"\((?P<words>~?\d[^()\n]{1,20})\)$")
 _LENGTH_BEHIND_COMMA = when_used(r",\s+(?P<length>[~\d][\w .–-]{0,20})$")
 
@@ -170,7 +175,7 @@ def _without_signs(title: str, values: dict[str, Any], line: int, context: Readi
         title = _INLINE_FIELD.sub(of_field, title)
     if "@{" in title or not title.isascii():
         title = _OF_SIGNS.sub(of_sign, title)
-    if "@" in title or ":" in title:
+    if "@" in title or _GLUED_LABEL.search(title):
         title = _KEYED.sub(of_label, title)
     return title.strip()
 
