@@ -25,6 +25,7 @@ _ITEM, _LIST, _TABLE = BlockKind.ITEM, BlockKind.LIST, BlockKind.TABLE
 # `{#id .class}` at the end of a heading: the site's, and not among its words.
 _ATTRIBUTE_LIST = re.compile(r"\{:?[ ]*[#.][^{}]*\}$")
 _SIGNED_ID = when_used(r"🆔\s*([\w-]+)")
+_BRACKET = re.compile(r"[\[［]")
 # Labels that need no bold type.
 PLAIN_LABELS = frozenset({"tasks", *PHASE_LABELS, *SECTION_LABELS})
 
@@ -134,9 +135,15 @@ class Document:
         return frozenset(name for block in self.blocks for line in block.lines for name in _SIGNED_ID.findall(line))
 
     @cached_property
+    def bracketed(self) -> list[Block]:
+        """The paragraphs with a square bracket in them, of either width: few are, and only these may hold what looks
+        like a box and is none to the outline."""
+        return [block for block in self.paragraphs if _BRACKET.search("\n".join(block.lines))]
+
+    @cached_property
     def legend(self) -> Mapping[str, State]:
         """What the text itself says of the marks in its boxes."""
-        return legend_of_marks(self.blocks)
+        return legend_of_marks(self.blocks, self.bracketed)
 
     def words(self, markdown: str) -> str:
         """A piece of inline Markdown as plain text. Nearly half of the pieces are asked for more than once."""

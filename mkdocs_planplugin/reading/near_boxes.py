@@ -39,7 +39,6 @@ _IN_LINE = when_used(rf"(?P<box>[-*+]\[[ xX]?\]|\[[ xX]\]){_WORD_BEHIND}")
 _GLUED = when_used(rf"(?P<box>[-*+]\[[ xX]?\]){_WORD_BEHIND}")
 _A_BOX = when_used(r"\[[ xX]?\]")  # of a legend there are several on a line
 _OPENS = ("[", "［")
-_BRACKET = re.compile(r"[\[［]")
 _BRACKET_FIRST = re.compile(r"^[^\S\n]*[-*+]?[\[［]", re.MULTILINE)
 
 
@@ -52,11 +51,7 @@ def note_near_boxes(document: Document, findings: FindingLog) -> None:
 
 
 def _near_boxes(document: Document) -> Iterator[tuple[int, str, bool]]:
-    blocks = [
-        block
-        for block in document.paragraphs
-        if _BRACKET.search(text := "\n".join(block.lines)) and _BRACKET_FIRST.search(text)
-    ]
+    blocks = [block for block in document.bracketed if _BRACKET_FIRST.search(block.text)]
     if not blocks:  # as in most texts
         return
     items = {id(item.children[0]): item for block in document.lists for item in block.children if item.children}

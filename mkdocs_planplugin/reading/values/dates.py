@@ -225,6 +225,9 @@ def find_date(text: str) -> dt.date | None:
     text = normalized(text)
     if not _YEAR_OR_DAY.search(text):
         return None
+    written = _first(*_FORMS[0], text)
+    if written and not any(map(str.isdigit, text[: written[0]])):  # as nearly all are: `... by 2026-03-31`
+        return written[1]
     firsts = (_first(form, reader, text) for form, reader in _FORMS)
     return min((first for first in firsts if first), default=(0, None))[1]
 

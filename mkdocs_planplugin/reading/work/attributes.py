@@ -189,9 +189,10 @@ def add_task_attribute(
     The value stands behind the label, or in a list `below` it.
     """
     for one in fields(labelled, TASK_LABELS):
-        if label_key(one.label) in _NAMES:
+        key = label_key(one.label)
+        if key in _NAMES:
             draft.called = draft.called or context.value(one.value) or ""
-        _add_attribute(draft, one, TASK_LABELS.get(label_key(one.label)), context, below)
+        _add_attribute(draft, one, TASK_LABELS.get(key), context, below)
 
 
 def add_cell(draft: TaskDraft, cell: LabelledValue, meaning: str, context: ReadingContext) -> None:
