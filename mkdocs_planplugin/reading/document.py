@@ -21,7 +21,8 @@ from .profiles import PHASE_LABELS, SECTION_LABELS
 from .signed_boxes import with_brackets
 
 _CONTAINER, _HEADING, _PARAGRAPH = BlockKind.CONTAINER, BlockKind.HEADING, BlockKind.PARAGRAPH
-_ITEM, _LIST, _TABLE = BlockKind.ITEM, BlockKind.LIST, BlockKind.TABLE
+_CODE, _FENCE, _ITEM = BlockKind.CODE, BlockKind.FENCE, BlockKind.ITEM
+_LIST, _TABLE = BlockKind.LIST, BlockKind.TABLE
 # `{#id .class}` at the end of a heading: the site's, and not among its words.
 _ATTRIBUTE_LIST = re.compile(r"\{:?[ ]*[#.][^{}]*\}$")
 _SIGNED_ID = when_used(r"🆔\s*([\w-]+)")
@@ -80,9 +81,9 @@ class Section(Struct, eq=False):
 class Document:
     """A text that was read: its sections, all its blocks in the order of the text, and their words.
 
-    `lists`, `paragraphs`, `headings` and `tables` are the blocks of these kinds, wherever they stand. `root` has the
-    content before the first heading, and all sections. `title` is the section of the first heading of level 1, `None`
-    without one.
+    `lists`, `paragraphs`, `headings`, `tables` and `code` (fenced or indented) are the blocks of these kinds, wherever
+    they stand. `root` has the content before the first heading, and all sections. `title` is the section of the first
+    heading of level 1, `None` without one.
     """
 
     def __init__(self, outline: Outline) -> None:
@@ -109,7 +110,7 @@ class Document:
     def _take(self, root: Block) -> None:
         """Take all blocks below `root`, by kind where many steps ask for those of a kind."""
         self.blocks = root.walk()
-        lists, paragraphs, headings, tables = list[Block](), list[Block](), list[Block](), list[Block]()
+        lists, paragraphs, headings, tables, code = [list[Block]() for _ in range(5)]
         for block in self.blocks:
             kind = block.kind
             if kind is _ITEM:  # nearly half
@@ -122,7 +123,9 @@ class Document:
                 headings.append(block)
             elif kind is _TABLE:
                 tables.append(block)
-        self.lists, self.paragraphs, self.headings, self.tables = lists, paragraphs, headings, tables
+            elif kind is _FENCE or kind is _CODE:
+                code.append(block)
+        self.lists, self.paragraphs, self.headings, self.tables, self.code = lists, paragraphs, headings, tables, code
 
     @cached_property
     def known_handles(self) -> frozenset[str]:
@@ -143,7 +146,7 @@ class Document:
     @cached_property
     def legend(self) -> Mapping[str, State]:
         """What the text itself says of the marks in its boxes."""
-        return legend_of_marks(self.blocks, self.bracketed)
+        return legend_of_marks(self.lists, (*self.bracketed, *self.tables, *self.code))
 
     def words(self, markdown: str) -> str:
         """A piece of inline Markdown as plain text. Nearly half of the pieces are asked for more than once."""
