@@ -26,7 +26,6 @@ _LIST, _TABLE = BlockKind.LIST, BlockKind.TABLE
 # `{#id .class}` at the end of a heading: the site's, and not among its words.
 _ATTRIBUTE_LIST = re.compile(r"\{:?[ ]*[#.][^{}]*\}$")
 _SIGNED_ID = when_used(r"🆔\s*([\w-]+)")
-_BRACKET = re.compile(r"[\[［]")
 # Labels that need no bold type.
 PLAIN_LABELS = frozenset({"tasks", *PHASE_LABELS, *SECTION_LABELS})
 
@@ -141,7 +140,7 @@ class Document:
     def bracketed(self) -> list[Block]:
         """The paragraphs with a square bracket in them, of either width: few are, and only these may hold what looks
         like a box and is none to the outline."""
-        return [block for block in self.paragraphs if _BRACKET.search("\n".join(block.lines))]
+        return [block for block in self.paragraphs if "[" in (text := "\n".join(block.lines)) or "［" in text]
 
     @cached_property
     def legend(self) -> Mapping[str, State]:

@@ -69,6 +69,7 @@ def label_key(label: str) -> str:
     return " ".join(_NOT_IN_KEYS.sub(" ", label.replace("İ", "i")).casefold().split())
 
 
+@lru_cache(2048)  # the same few names stand above most lists
 def names_files(label: str) -> bool:
     """Whether a label announces a list of files. Such a list is no work, even if it has boxes."""
     return _FILES.fits(label_key(label))

@@ -192,6 +192,7 @@ def is_criteria(name: str) -> bool:
     return PHASE_LABELS.get(label_key(name)) == "criteria" or meaning_of(name) in ("criteria", "checks")
 
 
+@lru_cache(2048)  # the same few names stand above most lists
 def names_dependencies(name: str) -> bool:
     """Whether a label announces dependencies: boxes below it are no work of this plan."""
     key = label_key(name)
@@ -245,11 +246,13 @@ def names_a_way(name: str) -> bool:
     return _WAYS.fits(_SECTION_NUMBER.sub("", label_key(name)))
 
 
+@lru_cache(2048)  # the same few names stand above most lists
 def is_horizon(name: str) -> bool:
     """Whether a heading says how soon or how urgent what stands below it is: `Later`, `High Priority`."""
     return _HORIZON.fits(_IN_PARENTHESES.sub("", label_key(name)))
 
 
+@lru_cache(2048)  # the same few names stand above most lists
 def is_task_list(name: str) -> bool:
     """Whether a name announces tasks and nothing else: `Tasks`, `Implementation Steps`."""
     return _TASK_LIST.fits(label_key(name))
