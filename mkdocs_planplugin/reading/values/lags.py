@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -63,7 +64,8 @@ class Lag(Struct, frozen=True):
     of: str
 
 
-def without_lags(text: str) -> tuple[str, list[Lag]]:
+@lru_cache(1024)  # what a task waits for is asked for, and how long behind it, and many wait for the same
+def without_lags(text: str) -> tuple[str, tuple[Lag, ...]]:
     """A text without kinds of links and lags, and those among them that change the meaning."""
     lags: list[Lag] = []
 
@@ -89,4 +91,4 @@ def without_lags(text: str) -> tuple[str, list[Lag]]:
         return match["after"]
 
     text = _BEFORE.sub(before, text)
-    return (_BEHIND.sub(behind, text) if _MAY_BE_BEHIND.search(text) else text), lags
+    return (_BEHIND.sub(behind, text) if _MAY_BE_BEHIND.search(text) else text), tuple(lags)
