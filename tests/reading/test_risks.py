@@ -211,6 +211,13 @@ def test_a_table_whose_first_column_is_risk_needs_no_heading():
     assert not risks("| Part | Risk | Mitigation |\n|---|---|---|\n| Roof | Rain | Tent |", "Parts")
 
 
+def test_how_risks_were_judged_later_is_no_further_risk():
+    """Beside the plan a table of risks counts where the plan tells none."""
+    later = "\n\n## QA Results\n\n| Risk | Probability | Impact |\n|---|---|---|\n| Too dry | Low | Low |\n"
+    assert [risk.title for risk in risks("- The roof leaks" + later)] == ["The roof leaks"]
+    assert [risk.title for risk in risks("Dig well." + later, heading="Notes")] == ["Too dry"]
+
+
 @pytest.mark.parametrize("text", ["| Level | Probability | Impact |\n|---|---|---|\n| 1 | rare | small |"])
 def test_a_scale_is_no_risk(text):
     """A table that says what levels mean has no column of risks."""

@@ -46,6 +46,13 @@ def test_phases_below_milestones_hold_their_work():
     assert role_of(f"{other}## Milestones\n\n- [ ] box\n") == "criteria"
 
 
+@pytest.mark.parametrize("name", ["Milestones and Acceptance Criteria", "Meilensteine und Abnahmekriterien"])
+def test_phases_below_a_name_of_phases_and_of_what_ends_them_hold_their_work(name: str):
+    text = f"## {name}\n\n### M1 – Dig\n\n- [ ] box\n\n### M2 – Sow\n\n- [ ] more\n"
+    assert role_of(text) == "work"
+    assert [phase.name for phase in plan(text).phases] == ["Dig", "Sow"]
+
+
 def test_below_a_list_of_tasks_is_work_whatever_its_own_heading_says():
     assert role_of("## Phase 1: Dig\n\n### Tasks\n\n#### Verification\n\n- [ ] box\n") == "work"
     assert role_of("## Phase 1: Dig\n\n### Tasks\n\n#### Acceptance Criteria\n\n- [ ] box\n") == "criteria"
@@ -105,8 +112,10 @@ def test_the_end_of_the_phase_that_the_document_is_belongs_to_the_whole():
     ):
         text = f"## Tasks\n\n- [ ] Dig\n- [x] Sow\n\n## {name}\n\n- [ ] box\n"
         assert role_of(text, title="Sprint 3: Orchard") == expected
+        assert role_of(text, title="What comes next - Sprint 3: Orchard") == expected
         assert role_of(text, title="Orchard") == "criteria"
         assert role_of(text, title="Sprint 3 and Sprint 4") == "criteria"
+        assert role_of(text, title="Sprint 3: Orchard - Sprint 4: Fence") == "criteria"
 
 
 def test_a_phase_with_a_name_of_its_own_is_that_phase():

@@ -324,7 +324,7 @@ PROFILE = Profile(
         """,
         repeated="""
             daily|weekly|monthly checklist(s)|routine(s), for each|every|any, per each|every,
-            before|after|on each|every, each time, every time, whenever
+            before|after|on each|every, each|every time|morning|day|evening|night|week|month, whenever
         """,
         work_names="""
             implementation, migration, execution, task, tasks, step(s), todo, to-do(s), action, actions, progress,

@@ -83,6 +83,10 @@ _WORDS = Profile(
         totals="celkem..., součet...",
     ),
     roles=RoleWords(
+        repeated="""
+            denní|týdenní|měsíční kontrolní seznam, před každým|každou, po každém|každé, každý
+            den|týden|večer, každé ráno
+        """,
         explains="znamená",
         criteria="kritéria, kritérium, definice hotového|dokončení",
         checks="ověření, validace",

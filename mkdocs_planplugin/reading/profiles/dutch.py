@@ -85,6 +85,10 @@ PROFILE = Profile(
         totals="totaal...",
     ),
     roles=RoleWords(
+        repeated="""
+            dagelijkse|wekelijkse|maandelijkse checklist|controlelijst|routine, na|bij elk|elke, elke
+            ochtend|dag|avond|week|maand
+        """,
         explains="betekent",
         criteria="*criteria, klaar als|wanneer, definitie van gereed|klaar",
         checks="verificatie, validatie, controle",

@@ -118,7 +118,10 @@ _WORDS = Profile(
             étapes de (*2), feuille de route (...), reste à faire, à venir, évolutions prévues|futures,
             travail restant (...), améliorations prévues|futures, fonctionnalités prévues|futures|à venir
         """,
-        repeated="checklist(s)|routine(s) quotidienne(s)|hebdomadaire(s)|mensuelle(s)",
+        repeated="""
+            checklist(s)|routine(s) quotidienne(s)|hebdomadaire(s)|mensuelle(s), avant|après|à chaque,
+            chaque matin|jour|soir|semaine|mois
+        """,
         goals="objectif(s), objectifs (*)",
     ),
     detection=DetectionWords(

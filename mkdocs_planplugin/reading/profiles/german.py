@@ -97,6 +97,10 @@ _WORDS = Profile(
         totals="gesamt...",
     ),
     roles=RoleWords(
+        repeated="""
+            tägliche|wöchentliche|monatliche checkliste|routine, vor|nach|bei jedem|jeder, jeden
+            morgen|tag|abend|monat, jede woche
+        """,
         explains="bedeutet, heißt, steht für, kennzeichnet",
         criteria="*kriterien, fertig wenn, erledigt wenn, abnahme, abnahmecheckliste, abnahmeliste",
         checks="verifikation, validierung, überprüfung, prüfung, qualitätssicherung",

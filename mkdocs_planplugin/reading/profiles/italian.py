@@ -86,6 +86,10 @@ _WORDS = Profile(
         totals="totale...",
     ),
     roles=RoleWords(
+        repeated="""
+            checklist|routine quotidiana|giornaliera|settimanale|mensile, dopo ogni, prima di ogni, ogni
+            mattina|giorno|sera|settimana|mese, ogni volta
+        """,
         explains="significa, indica",
         criteria="criteri, criterio, definizione di fatto|completato|finito, finito|fatto|completato|pronto quando",
         checks="verifica, validazione",

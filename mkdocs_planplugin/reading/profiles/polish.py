@@ -88,6 +88,10 @@ _WORDS = Profile(
         totals="suma..., razem...",
     ),
     roles=RoleWords(
+        repeated="""
+            codzienna|cotygodniowa|comiesięczna lista kontrolna, przed każdym|każdą, po każdym|każdej, każdego
+            dnia|ranka|wieczoru, codziennie
+        """,
         explains="oznacza",
         criteria="kryteria, kryterium, definicja ukończenia|gotowości, gotowe|ukończone gdy, akceptacja",
         checks="weryfikacja, walidacja",

@@ -92,6 +92,10 @@ _WORDS = Profile(
         },
     ),
     roles=RoleWords(
+        repeated="""
+            checklist|rotina|lista diário|diária|semanal|mensal, lista de verificação diária|semanal|mensal,
+            antes|depois de cada, após cada, cada|toda manhã|tarde|noite|semana, cada|todo dia|mês
+        """,
         explains="significa, indica",
         criteria="critério(s), definição de pronto|feito|concluído, pronto|feito|concluído quando, como validar",
         checks="verificação, validação",

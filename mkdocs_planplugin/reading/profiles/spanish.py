@@ -87,6 +87,10 @@ _WORDS = Profile(
         },
     ),
     roles=RoleWords(
+        repeated="""
+            checklist|rutina|lista diario|diaria|semanal|mensual, lista de verificación diaria|semanal|mensual,
+            antes|después de cada, cada mañana|tarde|noche|día|semana|mes
+        """,
         explains="significa, indica",
         criteria="criterio(s), definición de hecho|terminado|completado, hecho|listo|terminado cuando",
         checks="verificación, validación, puerta(s) de calidad",

@@ -82,6 +82,7 @@ PROFILE = Profile(
         totals="summa..., totalt...",
     ),
     roles=RoleWords(
+        repeated="daglig|veckovis|månatlig checklista, före|efter|vid varje, varje dag|morgon|kväll|vecka|månad",
         explains="betyder",
         criteria="*kriterier, definition av klar, klart när, klar när",
         checks="verifiering, validering, kontroll",

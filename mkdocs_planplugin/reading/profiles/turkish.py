@@ -79,6 +79,7 @@ _WORDS = Profile(
         totals="toplam...",
     ),
     roles=RoleWords(
+        repeated="günlük|haftalık|aylık kontrol listesi, her gün|sabah|akşam|hafta|ay",
         criteria="kriter*, tamamlanma tanımı|ölçütleri, bitti tanımı",
         checks="doğrulama",
         checklists="kontrol listesi",

@@ -94,6 +94,7 @@ PROFILE = Profile(
         totals="tổng..., tổng cộng...",
     ),
     roles=RoleWords(
+        repeated="danh sách kiểm tra hàng ngày|tuần|tháng, mỗi ngày|sáng|tối|tuần|tháng",
         criteria="""
             tiêu chí, tiêu chuẩn hoàn thành, tiêu chuẩn chấp nhận, điều kiện hoàn thành, điều kiện thoát,
             định nghĩa hoàn thành, nghiệm thu, hoàn thành khi, xong khi, kết quả mong đợi

@@ -11,6 +11,7 @@ from mkdocs_planplugin.gfm import Block
 from mkdocs_planplugin.model import Communication, Resources, Revision, Risk, RollbackStep, SuccessMetrics
 
 from ..context import ReadingContext
+from ..document import Section
 from ..labels import label_key
 from ..profiles import SectionKind, labels
 from ..values import Vocabulary, near_label
@@ -54,8 +55,7 @@ class PlanSections(Struct, frozen=True):
 def read_sections(layout: Layout, taken: Container[int], context: ReadingContext) -> PlanSections:
     """Read each part of the format where its sections are. Boxes whose lines are `taken` are criteria of tasks."""
     _note_misspelt_headings(layout, context)
-    others = (section for section, kind in layout.kinds.items() if kind != "risks")
-    tables = risk_tables(others, context)
+    tables = risk_tables(_beside_risks(layout), context)
     phases = (section for section in layout.in_phases if section not in layout.risks_in_phases)
     return PlanSections(
         checklists=read_checklists(layout, taken, context),
@@ -70,6 +70,14 @@ def read_sections(layout: Layout, taken: Container[int], context: ReadingContext
         notes=read_notes(layout.of("notes"), context),
         history=read_history(layout.of("history"), context),
     )
+
+
+def _beside_risks(layout: Layout) -> list[Section]:
+    """The sections that are not about risks themselves, but may hold tables of them. Where a plan has a section of
+    risks, those beside it, such as `QA Results`, only say how these were judged later."""
+    in_risks = {below for section in layout.of("risks") for below in section.walk()}
+    others = [section for section, kind in layout.kinds.items() if kind != "risks"]
+    return [section for section in others if not in_risks or section in in_risks or layout.kinds[section] != "aside"]
 
 
 def _note_misspelt_headings(layout: Layout, context: ReadingContext) -> None:

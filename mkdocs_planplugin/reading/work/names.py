@@ -42,6 +42,8 @@ Numbered = Literal["phase", "task"]
 
 _PHASES_WORDS = any_of({*phrases(lambda profile: profile.headings.phase_words)} - STEP_WORDS)
 _STEPS = when_used(any_of(STEP_WORDS))
+# Behind one of the things that a name names, or before what it says of it: `Risks and issues`, `Risks of the launch`.
+JOINING_WORDS = frozenset(phrases(lambda profile: profile.headings.joining_words))
 _CRITERIA = phrase_finder(lambda profile: profile.roles.criteria)
 _CHECKS = when_used(
     rf"(?:(?:{pattern(lambda profile: profile.roles.check_adjectives).pattern}) )*"
@@ -172,7 +174,7 @@ def _meaning_of_words(body: str) -> Meaning | None:
     def says(meaning: Meaning, names: PhraseFinder) -> bool:
         return length <= _MOST_WORDS[meaning] and names.is_in(body)
 
-    if says("criteria", _CRITERIA) or _GATE_ALONE.fullmatch(body):
+    if (says("criteria", _CRITERIA) and not _names_phases_first(body)) or _GATE_ALONE.fullmatch(body):
         return "criteria"
     without = _IN_PARENTHESES.sub("", body) or body
     if (says("aside", _ASIDE) and _ASIDE.is_in(without)) or _is_aside_name(without):
@@ -281,6 +283,12 @@ def is_repeated(name: str) -> bool:
 def names_phases(name: str) -> bool:
     """Whether a heading says that what is below it are phases: `Milestones`, `Implementation Phases`."""
     return _PHASES.fullmatch(_SECTION_NUMBER.sub("", label_key(name))) is not None
+
+
+def _names_phases_first(name: str) -> bool:
+    """Whether a name is that of phases together with what ends them: `Milestones and acceptance criteria`."""
+    first, _, behind = name.partition(" ")
+    return behind.partition(" ")[0] in JOINING_WORDS and names_phases(first)
 
 
 def names_phases_only(name: str) -> bool:

@@ -41,10 +41,10 @@ from ..profiles import (
     labels,
     phrase_finder,
     phrase_set,
-    phrases,
 )
 from .box_groups import BoxGroup, BoxName, is_legend
 from .names import (
+    JOINING_WORDS,
     Meaning,
     is_checklist,
     is_criteria,
@@ -66,12 +66,11 @@ from .phase_numbers import has_no_spaces, without_number
 _SECTIONS = labels(lambda profile: profile.headings.sections)
 _OTHER_VIEW = phrase_finder(lambda profile: profile.headings.other_views)
 _RISKS = phrase_set(lambda profile: profile.headings.risk_sections)
-# A phrase of one word matches a longer heading only if one of these words comes next: `Risks and issues`.
-_JOINING_WORDS = frozenset(phrases(lambda profile: profile.headings.joining_words))
 _LONGEST_PHRASE = 6  # words
 _SIGNS = when_used(r"^[\W_]+")
 _NUMBER = when_used(r"[\W_]*(\d+)[.)]\s")
 _PART_NUMBER = when_used(r"\d+(?:\.\d+)*[a-z]?")
+_PARTS_OF_TITLE = when_used(r"\s[–—|-]\s|[:：]\s*")
 
 _AMBIGUOUS: tuple[Meaning, ...] = ("checks", "checklist", "deliverables")
 # Names of these kinds also decide about the phases below them.
@@ -143,9 +142,11 @@ def settle_roles(groups: Sequence[BoxGroup], document: Document, phase_lines: fr
 
 
 def _number_of_title(document: Document) -> str:
-    """The number of the phase that a document is by its title; empty where it is none, or several."""
-    title = numbered_name(document.title.title) if document.title else None
-    return title.number if title and title.kind == "phase" and numbered_name(title.rest) is None else ""
+    """The number of the phase that a document is by its title (`Sprint 3: Orchard`, `Next steps - Phase 3: Plants`);
+    empty where it is none, or several."""
+    parts = _PARTS_OF_TITLE.split(document.title.title) if document.title else ()
+    named = [name for part in parts if (name := numbered_name(part)) and name.kind == "phase"]
+    return named[0].number if len(named) == 1 and numbered_name(named[0].rest) is None else ""
 
 
 def _group_under_names(group: BoxGroup, phase_lines: frozenset[int], of_title: str) -> _GroupUnderNames:
@@ -340,7 +341,7 @@ def section_kind(title: str) -> SectionKind | None:
     words = key.split()
     for size in range(min(len(words), _LONGEST_PHRASE), 0, -1):
         kind = _SECTIONS.get(" ".join(words[:size]))
-        if kind and (size > 1 or len(words) == 1 or words[1] in _JOINING_WORDS or words[1].startswith(("(", "/", "-"))):
+        if kind and (size > 1 or len(words) == 1 or words[1] in JOINING_WORDS or words[1].startswith(("(", "/", "-"))):
             return kind
     if has_no_spaces(key):
         for size in range(min(len(key), _LONGEST_PHRASE * 2), 1, -1):
