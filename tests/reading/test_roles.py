@@ -53,6 +53,12 @@ def test_phases_below_a_name_of_phases_and_of_what_ends_them_hold_their_work(nam
     assert [phase.name for phase in plan(text).phases] == ["Dig", "Sow"]
 
 
+def test_what_must_hold_for_each_of_something_must_hold():
+    assert role_of(WORK + "## Every day\n\n- [ ] box\n") == ""
+    assert role_of(WORK + "## Quality Gates\n\n### Every day\n\n- [ ] box\n") == "final"
+    assert role_of(WORK + "### Acceptance Criteria\n\n**For each tree:**\n\n- [ ] box\n") == "criteria"
+
+
 def test_below_a_list_of_tasks_is_work_whatever_its_own_heading_says():
     assert role_of("## Phase 1: Dig\n\n### Tasks\n\n#### Verification\n\n- [ ] box\n") == "work"
     assert role_of("## Phase 1: Dig\n\n### Tasks\n\n#### Acceptance Criteria\n\n- [ ] box\n") == "criteria"

@@ -10,9 +10,10 @@ from itertools import pairwise
 from mkdocs_planplugin.gfm import Block, BlockKind
 
 from ..document import Document, Section
+from ..list_items import has_boxes
 from ..patterns import when_used
 from ..profiles import STEP_WORDS
-from .phase_numbers import phase_heading
+from .phase_numbers import is_counted, numbered_heading, phase_heading
 
 # All of it in bold type, but for what a heading may end with: `**Phase 1: Clay** (2 days) ✅`.
 _BOLD = when_used(r"(?P<mark>\*\*|__)(?P<words>[^*_\n]+)(?P=mark)(?P<rest>\s*[:：]?\s*(?:\([^()\n]*\))?[^\w\n]*)$")
@@ -24,8 +25,8 @@ _MANY, _LONGEST = 3, 80  # so many lines of their own that count phases are head
 
 
 def make_sections_of_paragraphs(document: Document) -> None:
-    """Make sections of paragraphs that head phases, if no heading does and there are several such paragraphs. Steps do
-    not count: they are parts of a task."""
+    """Make sections of paragraphs that head phases, if no heading does and there are several such paragraphs, else of
+    those that have numbers. Steps do not count: they are parts of a task."""
     sections = list(document.root.walk())
     if any(phase_heading(section.title) for section in sections if section is not document.title):
         return
@@ -33,10 +34,11 @@ def make_sections_of_paragraphs(document: Document) -> None:
     lines |= {
         section: numbers for section in sections if _are_many(section, numbers := _counted_lines(document, section))
     }
-    if sum(map(len, lines.values())) >= _SEVERAL:
-        for section, numbers in lines.items():
-            if numbers:
-                section.sections[:0] = _cut(document, section, numbers)
+    if sum(map(len, lines.values())) < _SEVERAL:
+        lines = {section: _numbered_lines(document, section.blocks) for section in sections}
+    for section, numbers in lines.items():
+        if numbers:
+            section.sections[:0] = _cut(document, section, numbers)
 
 
 def _heading_lines(document: Document, blocks: Sequence[Block]) -> list[int]:
@@ -64,6 +66,18 @@ def _counted_lines(document: Document, section: Section) -> list[int]:
                 counted.setdefault(heading.number, at)
                 words.add(heading.word)
     return list(counted.values()) if len(words) == 1 else []
+
+
+def _numbered_lines(document: Document, blocks: Sequence[Block]) -> list[int]:
+    """The indices of lines in bold type that count from 1 to 3 or more and stand right above lists with boxes: `**1.
+    Hull**`."""
+    above_boxes = (at for at, (block, below) in enumerate(pairwise(blocks)) if _is_bold(block) and has_boxes([below]))
+    titles = {at: document.words(blocks[at].text) for at in above_boxes}
+    return list(titles) if all(map(numbered_heading, titles.values())) and is_counted(titles.values()) else []
+
+
+def _is_bold(block: Block) -> bool:
+    return block.kind is BlockKind.PARAGRAPH and _BOLD.match(block.text.strip()) is not None
 
 
 def _heading_of(block: Block) -> str:

@@ -187,7 +187,7 @@ def _role_by_names(headed: _GroupUnderNames, repeated: frozenset[str]) -> Role |
         outer = headed.meanings[index + 1 :]
         if index == 0 and len(names) > 1 and is_task_list(names[1].words) and not _is_no_task(names[0], meaning):
             continue
-        if meaning == "aside":
+        if meaning == "aside" and not (is_repeated(names[index].words) and "criteria" in outer):
             return "aside"
         if meaning == "criteria":
             return _criteria_or_final(headed, index, repeated)
