@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, cast
 
 from mkdocs_planplugin.compiled_patterns import compiled
@@ -37,10 +37,11 @@ class _Gated:
 
     __slots__ = ("_ascii_needs", "_needs", "_prepared", "_searched", "pattern")
 
-    def __init__(self, expression: str, flags: int, needs: Iterable[str]) -> None:
+    def __init__(self, expression: str, flags: int, needs: Sequence[str]) -> None:
         self.pattern = expression
         self._searched = _Pattern(expression, flags)
-        self._prepared = folded if flags & re.IGNORECASE else None
+        has_letters = any(map(str.isalpha, "".join(needs)))
+        self._prepared = folded if flags & re.IGNORECASE and has_letters else None
         prepared = sorted({folded(string) for string in needs} if self._prepared else set(needs), key=len)
         # One that holds another one says nothing more.
         self._needs = tuple(s for n, s in enumerate(prepared) if not any(shorter in s for shorter in prepared[:n]))
@@ -79,7 +80,7 @@ def folded(text: str) -> str:
     return text.replace("İ", "i").replace("ı", "i").casefold()  # which `casefold` keeps apart from `i`
 
 
-def when_used(expression: str, flags: int = 0, needs: Iterable[str] = ()) -> re.Pattern[str]:
+def when_used(expression: str, flags: int = 0, needs: Sequence[str] = ()) -> re.Pattern[str]:
     """A pattern that is compiled when one of its methods is first asked for. Each call of a method takes 0.1
     microseconds more, so what is asked of each line of a page is better compiled at once.
 

@@ -23,19 +23,17 @@ from .detection import PageVerdict, decided, weigh
 from .document import Document
 from .front_matter import FrontMatter, read_front_matter
 from .ignored import read_ignored
-from .patterns import when_used
+from .patterns import folded, when_used
 from .places import Place, read_place
-from .profiles import BALLOT_SIGNS, PHASE_WORDS, pattern, pattern_anywhere
+from .profiles import BALLOT_SIGNS, PHASE_WORDS, pattern_anywhere, phrase_finder
 from .signs import Candidate
 from .work import guess_work, read_layout, read_work
 
 # Without a box, a word for work or one of these headings a text holds no work, unless it lies among plans; most pages
 # of a site are told apart by that alone. Headings are looked at by themselves, which is quicker than looking for their
 # signs at each line.
-_BOX_OR_WORD = when_used(
-    rf"\[[^\d\[\]\n]\]|[{BALLOT_SIGNS}]|\b(?:{pattern(lambda profile: profile.detection.work_words).pattern})\b",
-    re.IGNORECASE,
-)
+_BOX = re.compile(r"\[[^\d\[\]\n]\]")
+_WORD_FOR_WORK = phrase_finder(lambda profile: profile.detection.work_words)
 # A title, or the first heading, that speaks of plans; a numbered phase, also in bold type.
 _HEADING_OF_WORK = when_used(
     rf"(?:\A#{{2,6}}|^#)[ ][^\n]{{0,80}}?(?:{pattern_anywhere(lambda profile: profile.detection.plan_words).pattern})"
@@ -117,7 +115,9 @@ def _verdict_beforehand(text: str, place: Place, front_matter: FrontMatter, is_p
 
 
 def _may_hold_work(text: str) -> bool:
-    if "[ ]" in text or _BOX_OR_WORD.search(text):  # most plans have an open box
+    if "[ ]" in text or _BOX.search(text) or any(sign in text for sign in BALLOT_SIGNS):  # most plans have an open box
+        return True
+    if _WORD_FOR_WORK.is_in(folded(text)):
         return True
     headings = [line for line in text.split("\n") if line.startswith(("#", "**", "__"))]
     return _HEADING_OF_WORK.search("\n".join(headings)) is not None

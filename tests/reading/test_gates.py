@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkdocs_planplugin.reading import labels, patterns, read
-from mkdocs_planplugin.reading.profiles import WordCount, phrases, word_count
+from mkdocs_planplugin.reading.profiles import PhraseFinder, WordCount, phrases, word_count
+from mkdocs_planplugin.reading.profiles.phrases import anywhere
 from mkdocs_planplugin.reading.values import placeholders
 from mkdocs_planplugin.reading.work import names, title_values
 
@@ -107,6 +108,13 @@ def test_words_are_counted_as_whole_words(words):
     pattern = re.compile(rf"\b(?:{'|'.join(sorted(ADDRESS, key=len, reverse=True))})\b")
     for text in ("".join(words), " ".join(words)):
         assert word_count(lambda profile: profile.detection.address).of(text) == len(pattern.findall(text))
+
+
+@settings(max_examples=300)
+@given(text=TEXTS, word=st.sampled_from(["a", "b1", "due", "a b", "a-b", "b/a", "*ab*"]))
+def test_a_phrase_is_found_in_a_long_text_as_in_a_short_one(text, word):
+    finder = PhraseFinder([word])
+    assert finder.is_in(text) == finder.is_in(text + " ." * 500) == bool(anywhere([word]).search(text))
 
 
 def test_a_word_is_counted_as_often_as_it_stands_there():

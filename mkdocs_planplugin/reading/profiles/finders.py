@@ -13,6 +13,8 @@ from mkdocs_planplugin.compiled_patterns import compiled
 from .phrases import anywhere, forms, whole
 
 _WORD = compiled(r"\w+")
+# To take a longer text apart takes more time than to look for each word in it.
+_LONG = 500
 
 
 class PhraseSet:
@@ -75,6 +77,9 @@ class PhraseFinder:
         )
 
     def _holds_words(self, text: str) -> bool:
+        if len(text) > _LONG:
+            here = (phrases for word, phrases in self._by_first_word.items() if word in text)
+            return any(_times(phrase, text) for phrases in here for phrase in phrases)
         if self._by_first_word.keys().isdisjoint(_words(text)):  # as of most texts
             return False
         return any(self._stands_at(match, text) for match in _WORD.finditer(text))

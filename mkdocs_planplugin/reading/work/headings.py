@@ -13,7 +13,7 @@ from mkdocs_planplugin.gfm import plain
 from mkdocs_planplugin.model import NO_ESTIMATE, Calendar, Estimate, Position, State
 
 from ..patterns import when_used
-from ..profiles import PROFILES, alternatives
+from ..profiles import PROFILES, any_of, phrases
 from ..values import (
     PositionReading,
     box_state,
@@ -41,14 +41,15 @@ _HEADING_BOX = when_used(r"\s*\[(?P<mark>[^\d\[\]])\]\s+")
 _STRUCK_NAME = when_used(r"(?:[^~]*\d[a-z]?[\s:：.–—*-]*|[^\w~]*)~~[^~]+~~(?P<behind>[^~]*)$")
 _BEHIND_DAY = when_used(r"\s*(?:[(:：（|]|\s[–—-]\s)")
 _SIGNS = "".join(profile.states.heading_signs for profile in PROFILES)
-_CAPITALS = alternatives(lambda profile: profile.states.capitals).upper()
+_CAPITALS = tuple(word.upper() for word in phrases(lambda profile: profile.states.capitals))
 # Where a heading may say a state: in brackets, by a sign with or without words after it, after a dash at its end, or
 # in capitals there.
 _STATE_SPOT = when_used(
     r"\s?(?:[\[(](?P<group>[^()\[\]]{1,60})[\])]"
     rf"|(?P<sign>[{_SIGNS}]\ufe0f?)(?P<after>\s*[^\W\d_][^()\[\]:：]{{1,40}}$)?"
     rf"|\s[-–—|]\s*(?P<tail>[^\W\d_][^()\[\]:：–—{_SIGNS}]{{1,40}})$"
-    rf"|\s(?P<capitals>{_CAPITALS})$)\s?"
+    rf"|\s(?P<capitals>{any_of(_CAPITALS)})$)\s?",
+    needs=(*"[(-–—|", *_SIGNS, *_CAPITALS),
 )
 # Takes a heading apart: the number and the name in it; None where it is no heading of that kind.
 HeadingSplitter = Callable[[str], NumberedHeading | None]

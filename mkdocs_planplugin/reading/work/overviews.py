@@ -24,7 +24,7 @@ _SEVERAL = 2  # or so many, with lists below them
 # Behind a name in bold type: `**Phase 1: Walls** (3 days) ✅`, `**Walls** — 3 days`.
 _LENGTH_AND_SIGN = when_used(r" ?(?:\([^()]{1,60}\)|[–—-]\s~?\d[^()*:：]{1,30}$)? ?[^\w\s()*:：–—-]{0,2}")
 _DAY_BEFORE = when_used(r"^\(\d{4}-\d\d-\d\d[^()]*\)\s*")  # in the Progress of an ExecPlan
-_BOLD_BY_LINES = when_used(r"^__([^\n]+?)__")
+_BOLD_BY_LINES = when_used(r"^__([^\n]+?)__", needs=("__",))
 _NAME_IN_ITEM = when_used(r"\*\*|__|\n|\s[–—-]\s|[:：]\s")
 
 

@@ -43,13 +43,14 @@ _TASK_HEADING = when_used(
 )
 _WORD_AND_NUMBER = when_used(rf"{_ANY_WORD}(?P<name>\S.*)$")
 _WORDS = any_of(TASK_NAMES)
-_BARE_WORD = when_used(rf"[\W_]*(?:{_WORDS})\s*[:：]\s*(?=\w)", re.IGNORECASE)  # `Task: Dig`, as Conductor writes it
+# `Task: Dig`, as Conductor writes it
+_BARE_WORD = when_used(rf"[\W_]*(?:{_WORDS})\s*[:：]\s*(?=\w)", re.IGNORECASE, needs=":：")
 _NAMED_HEADING = when_used(
     rf"(?:[\W_]*\[[^\d\[\]]\])?[\W_]*(?:\d+(?:\.\d+)*[.)]?\s+)?{_NO_RANGE}"
     rf"(?:(?:{_WORDS})\s*#?[A-Z]{{0,6}}-?\d|{_CODE}|(?=T){_SHORT_CODE})",
     re.IGNORECASE,
 )
-_CHANGE = when_used(rf"\W*\[(?:{alternatives(lambda profile: profile.headings.changes)})\]\s", re.IGNORECASE)
+_CHANGE = when_used(rf"\W*\[(?:{alternatives(lambda profile: profile.headings.changes)})\]\s", re.IGNORECASE, needs="[")
 # Behind a struck text may stand why: `~~Paint it~~ (too dear)`, `~~Paint it~~ - too dear`, `~~Paint it~~ → 1.2`.
 REASON_SIGNS = ("(", "-", "–", "—", ":", "：", "→", "->", "=>", "⇒", "➡")
 _BEHIND_STRIKE = "|".join(map(re.escape, REASON_SIGNS[1:]))
@@ -64,7 +65,7 @@ _STATE_FIRST = when_used(
     r"[\[(](?P<group>[A-Za-z][A-Za-z -]{2,14})[\])]:?\s+(?=\S)|(?P<word>[A-Z][A-Z -]{2,14}):\s+(?=\S)"
 )
 _STATE_AT_EDGE = when_used(
-    rf"^\s*[{_SIGNS}]|[{_SIGNS}]\ufe0f?\s*$|[\[(][A-Za-z][A-Za-z -]{{2,14}}[\])]\s*$",
+    rf"^\s*[{_SIGNS}]|[{_SIGNS}]\ufe0f?\s*$|[\[(][A-Za-z][A-Za-z -]{{2,14}}[\])]\s*$", needs=f"{_SIGNS}])"
 )
 
 

@@ -72,11 +72,13 @@ _INLINE_FIELD = when_used(
 _GLUED_LABEL = re.compile(r":[\w.-]")
 # `📅 2026-11-05` or `@{2026-11-05}`, as plugins of Obsidian have them: signs with a day, of urgency, how often a task
 # comes again, the id of a task, and the ids of those that it waits for.
+_URGENCY = "🔺⏫🔼🔽⏬"
 _OF_SIGNS = when_used(
     r"\s*(?:@\{(?P<kanban>\d{4}-\d{2}-\d{2})\}|@@\{[\d:]+\}"
     rf"|(?P<sign>[{''.join(_SIGNS)}])\ufe0f?\s*(?P<day>\d{{4}}-\d{{2}}-\d{{2}})(?!\d)"
-    r"|[🔺⏫🔼🔽⏬]\ufe0f?|🔁\s*every [\w ]+"
-    r"|🆔\s*(?P<id>[\w-]+)|⛔\ufe0f?\s*(?P<before>[\w-]+(?:\s*,\s*[\w-]+)*))"
+    rf"|[{_URGENCY}]\ufe0f?|🔁\s*every [\w ]+"
+    r"|🆔\s*(?P<id>[\w-]+)|⛔\ufe0f?\s*(?P<before>[\w-]+(?:\s*,\s*[\w-]+)*))",
+    needs=("@{", *_SIGNS, *_URGENCY, *"🔁🆔⛔"),
 )
 _DAY_BEHIND_SIGN = when_used(r"(?<!\S)[!>^@]\d{4}-\d{2}-\d{2}(?!\S)", needs="!>^@")
 _LAST_BRACKET = when_used(r"\((?P<words>~?\d[^()\n]{1,20})\)$")
@@ -173,8 +175,7 @@ def _without_signs(title: str, values: dict[str, Any], line: int, context: Readi
 
     if "::" in title:
         title = _INLINE_FIELD.sub(of_field, title)
-    if "@{" in title or not title.isascii():
-        title = _OF_SIGNS.sub(of_sign, title)
+    title = _OF_SIGNS.sub(of_sign, title)
     if "@" in title or _GLUED_LABEL.search(title):
         title = _KEYED.sub(of_label, title)
     return title.strip()
