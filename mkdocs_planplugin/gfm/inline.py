@@ -66,6 +66,8 @@ def plain(text: str, definitions: Collection[str] = ()) -> str:
             text = "".join(bold.groups())
         else:
             text = "".join(_pieces(text, definitions))
+    if "  " not in text and text.isascii() and text.isprintable():  # most: single spaces are all its white space
+        return text.strip(" ")
     return " ".join(text.split())
 
 

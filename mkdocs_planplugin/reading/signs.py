@@ -362,7 +362,7 @@ class Candidate(Struct, frozen=True, dict=True):
     @cached_property
     def written_lines(self) -> int:
         """How many lines are not blank."""
-        return len(list(filter(str.strip, self.lines)))
+        return len([line for line in self.lines if line and not line.isspace()])
 
 
 def title_parts(title: str) -> list[str]:

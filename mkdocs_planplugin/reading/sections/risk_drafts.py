@@ -208,11 +208,17 @@ def is_rated(words: str) -> bool:
     return match is not None and bool(_rating(match["rating"]))
 
 
+def begins_with_name(markdown: str) -> bool:
+    """Whether a text about a risk begins with a name in bold type that is no label: levels may stand behind it."""
+    bold = _BOLD_NAME.match(markdown) if markdown.startswith(("**", "__")) else None
+    return bold is not None and label_key(bold["name"]) not in RISK_LABELS
+
+
 def split_rated_name(markdown: str) -> tuple[str, dict[str, str]] | None:
     """The name in bold type that a text about a risk begins with, and the levels that stand alone behind it; `None`
     for other texts."""
     bold = _BOLD_NAME.match(markdown)
-    if bold is None or label_key(bold["name"]) in RISK_LABELS:
+    if bold is None or not begins_with_name(markdown):
         return None
     end = _END_OF_RATING.search(markdown, bold.end())
     pieces = _BETWEEN_RATINGS.split(markdown[bold.end() : end.start() if end else None].strip())

@@ -24,6 +24,7 @@ from .risk_drafts import (
     RiskDraft,
     add_attributes,
     add_risk_attribute,
+    begins_with_name,
     finish_risks,
     is_rated,
     risk_attribute,
@@ -249,7 +250,7 @@ def _in_paragraph(block: Block, group: _Group, context: ReadingContext) -> RiskD
 
 def _rated_risk(markdown: str, line: int, group: _Group, context: ReadingContext) -> RiskDraft | None:
     """The risk of a text that begins with its name in bold type and its levels; `None` for other texts."""
-    if not markdown.startswith(("**", "__")):  # most, and taking fields apart is dear
+    if not begins_with_name(markdown):  # most, and taking fields apart is dear
         return None
     title, *attributes = fields(LabelledValue("", markdown, line), RISK_LABELS)
     split = split_rated_name(title.value)
