@@ -58,6 +58,21 @@ class OpenBlocks:
         self.stack.append(block)
         self.columns.append(self.columns[-1] + offset)
 
+    def follow(self, item: Block, depth: int) -> bool:
+        """Add an item to the list at `depth`, as `nest` does, where it follows one that holds no open container: most
+        items of a plan do, and nothing but the item before has to be closed."""
+        stack = self.stack
+        if len(stack) != depth + 1 or stack[-1].kind is not ITEM:
+            return False
+        self.close_leaf()
+        children: list[Block] = []
+        item.children = children
+        self.inside[-2].append(item)
+        stack[-1], self.inside[-1], self.columns[-1] = item, children, self.columns[-2] + item.offset
+        if self.after_blank:
+            self.forget_blank()
+        return True
+
     def open(self, leaf: Block, depth: int, line: str) -> None:
         """Add a leaf that begins with this line and may go on."""
         self.add(leaf, depth)

@@ -342,11 +342,13 @@ class _Scanner(OpenBlocks):
         if match is None or match.start("bullet") - pos >= _CODE_INDENT or not self.may_nest(depth):
             return False
         bullet, box = match.groups()
-        item = Block(ITEM, number, offset=(match.end() if box is None else match.start("box") - 1) - pos)
+        text = match.end()
+        item = Block(ITEM, number, offset=(text if box is None else match.start("box") - 1) - pos)
         if box is not None:
             item.box = " " if box == " " else "x"
-        self.nest(item, self._list_for(depth, bullet, number), item.offset)
-        self.leaf, self.lines = Block(PARAGRAPH, number), [match.string[match.end() :]]
+        if self.stack[depth - 1].marker != bullet or not self.follow(item, depth):
+            self.nest(item, self._list_for(depth, bullet, number), item.offset)
+        self.leaf, self.lines = Block(PARAGRAPH, number), [match.string[text:]]
         self.inside[-1].append(self.leaf)
         return True
 
