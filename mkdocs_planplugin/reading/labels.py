@@ -11,37 +11,38 @@ from itertools import zip_longest
 
 from msgspec import Struct
 
+from mkdocs_planplugin.compiled_patterns import compiled
 from mkdocs_planplugin.gfm import Block, plain
 
 from .profiles import HEADER_LABELS, phrase_set, phrases
 
 # What a line with a label in bold type begins with: its mark, or a bullet before it.
 _BEGINS = ("*", "_", "-", "+", "•")
-_BOLD = re.compile(
+_BOLD = compiled(
     r"(?:[-*+•][ ]+)?(?P<mark>\*\*|__|\*|_)(?P<label>[^*_\n][^*\n]{0,78}?)"
     r"(?:[ ]*[:：][ ]*(?P=mark)|(?P=mark)[ ]*[:：])(?P<value>.*)$",
     re.DOTALL,
 )
 # The same as nearly all are written, `**Label:** value`, where it is seen at once where the label ends.
-_USUAL_BOLD = re.compile(r"\*\*(?P<label>[^*_:：\n]{1,79}+)(?<! ):\*\*(?P<value>.*)$", re.DOTALL)
-_BOLD_ALONE = re.compile(r"(?P<mark>\*\*|__)(?P<label>[^*_\n][^*\n]{0,78})(?P=mark)[ ]*[:：]?(?P<value>)$")
-_ITALIC_ALONE = re.compile(r"(?P<mark>[*_])(?P<label>[^\W\d_][^*_\n]{0,38})(?P=mark)[ ]*(?P<value>)$")
+_USUAL_BOLD = compiled(r"\*\*(?P<label>[^*_:：\n]{1,79}+)(?<! ):\*\*(?P<value>.*)$", re.DOTALL)
+_BOLD_ALONE = compiled(r"(?P<mark>\*\*|__)(?P<label>[^*_\n][^*\n]{0,78})(?P=mark)[ ]*[:：]?(?P<value>)$")
+_ITALIC_ALONE = compiled(r"(?P<mark>[*_])(?P<label>[^\W\d_][^*_\n]{0,38})(?P=mark)[ ]*(?P<value>)$")
 # Without bold type: the line as it is, or all of it in italics; without the spaces at its end.
-_PLAIN = re.compile(
+_PLAIN = compiled(
     r"(?P<mark>[_*]?)(?P<label>[^\W\d_][\w /&()'-]{0,38}?)[ ]*(?::(?=[ _*]|$)|：)[ ]*(?P<value>\S.*?)?(?P=mark)$",
     re.DOTALL,
 )
 # All of it in bold type: `**Status: Done** ✓`.
-_ALL_BOLD = re.compile(
+_ALL_BOLD = compiled(
     r"(?P<mark>\*\*|__)(?P<label>[^\W\d_][\w /&()'-]{0,38}?)[ ]*[:：][ ]*(?P<value>[^\s*_][^*\n]*?)(?P=mark)\W*$"
 )
 # What may stand between fields that share a line. After a weak one only a known label begins another field.
 _STRONG, _WEAK = "strong", "weak"
-_BETWEEN_FIELDS = re.compile(  # with a set of characters to begin with: a search skips what is not in it at once
+_BETWEEN_FIELDS = compiled(  # with a set of characters to begin with: a search skips what is not in it at once
     rf"[|·•‧\n<,;. –—-](?:(?P<{_STRONG}>(?<=[|·•‧\n])|(?<=<)br ?/?>)"
     rf"|(?P<{_WEAK}>(?<=[,;.])(?=[ ])|(?<=[ ][–—-])(?=[ ])|(?<=[^\s|·•‧,;–—>-][ ])(?=\*\*|__)))"
 )
-_NOT_IN_KEYS = re.compile(r"(?:[^\w/&()' -]|_)+")
+_NOT_IN_KEYS = compiled(r"(?:[^\w/&()' -]|_)+")
 _WORK = frozenset(phrases(lambda profile: profile.roles.work))
 _FILES = phrase_set(lambda profile: profile.roles.files)
 

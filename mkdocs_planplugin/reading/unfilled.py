@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from msgspec import Struct
+
+from mkdocs_planplugin.compiled_patterns import compiled
 
 from .document import Document
 from .labels import label_key
@@ -15,17 +16,17 @@ from .profiles import phrase_finder, phrase_set
 from .values import count_placeholders, is_placeholder, says_unknown
 
 # A cheap look before the careful one.
-_MAY_HOLD_ONE = re.compile(r"[\[<{|/·]")
+_MAY_HOLD_ONE = compiled(r"[\[<{|/·]")
 # What stands before the words of a line, and what of a value is in emphasis.
-_MARKS = re.compile(r"[ \t>]*(?:#{1,6}[ \t]+|(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:\[.\][ \t]+)?")
-_LABEL = re.compile(r"(?P<bold>\*\*|__)?[^:*]{1,60}(?::(?:\*\*|__)|(?:\*\*|__)?:)[ \t]")
+_MARKS = compiled(r"[ \t>]*(?:#{1,6}[ \t]+|(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:\[.\][ \t]+)?")
+_LABEL = compiled(r"(?P<bold>\*\*|__)?[^:*]{1,60}(?::(?:\*\*|__)|(?:\*\*|__)?:)[ \t]")
 _LEGEND = phrase_finder(lambda profile: profile.placeholders.legends)
 _NOTHING_BUT_LEGEND = phrase_set(lambda profile: profile.placeholders.legends)
 # What a plugin or a program fills in: `{{ page.title }}`. Words of an author have capitals, spaces or hyphens.
 _MACRO = when_used(r"\{\{ *[a-z_][a-z0-9_.]* *\}\}")
-_CELL = re.compile(r"(?<!\\)\|")
-_BRACKET = re.compile(r"[\[<{]")
-_END_TAG = re.compile(r"</([\w-]+)>")
+_CELL = compiled(r"(?<!\\)\|")
+_BRACKET = compiled(r"[\[<{]")
+_END_TAG = compiled(r"</([\w-]+)>")
 
 
 class Unfilled(Struct, frozen=True):

@@ -67,11 +67,14 @@ def _without_accents(phrase: str) -> str:
 
 
 def _also(words: _Words, change: Callable[[str], str]) -> _Words:
-    """Words with each phrase also as it is after a change."""
+    """Words with each phrase also as it is after a change, which is one of letters that ASCII does not have."""
     value: object = words
     if isinstance(words, str):
+        if words.isascii():
+            return words
         phrases = split_phrases(words)
-        value = ", ".join(dict.fromkeys((*phrases, *map(change, phrases))))
+        changed = (change(phrase) for phrase in phrases if not phrase.isascii())
+        value = ", ".join(dict.fromkeys((*phrases, *changed)))
     elif isinstance(words, tuple):
         value = tuple(_also(phrases, change) for phrases in words)
     elif isinstance(words, Mapping):

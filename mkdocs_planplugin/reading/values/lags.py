@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from mkdocs_planplugin.compiled_patterns import compiled
 from mkdocs_planplugin.model import Calendar
 
 from ..patterns import when_used
@@ -46,7 +47,7 @@ _LONGEST_ITEM = 200  # characters; each of many lags would else look through the
 _ANY_CALENDAR = Calendar()
 _BARE_LENGTH = when_used(r"^[+−-]|\b(?:lag|lead|of|with|a|wait|delay|later)\b|:", re.IGNORECASE)
 # The same without the units of all languages, which take long to compile and are seldom there.
-_MAY_BE_BEHIND = re.compile(
+_MAY_BE_BEHIND = compiled(
     r"[0-9]\s*+[(\[,]?\s*+"
     r"(?:[+−-]\s?\d|[fs][fs]|finish|start|lag|lead|wait|\d{1,6}+\s?[^\W\d_]{1,20}+\s(?:lag|lead))",
     re.IGNORECASE,

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from mkdocs_planplugin.compiled_patterns import compiled
+
 from ..patterns import when_used
 from ..profiles import PROFILES, phrases, split_phrases
 from .levels import LEVELS
@@ -38,7 +40,7 @@ _UNKNOWN_AFTER = when_used(r" ?[.:!?]{0,3}$| ?\([^()]*\)?$")
 # Letters in the place of figures: `YYYY-MM-DD`, `2026-XX-XX`, `X hours`, `N-M days`.
 _FIGURES = r"(?:Y{2,4}|J{2,4}|A{2,4}|X{2,4}|MM|DD|TT|HH|SS|\d{2,4})"
 _ANY_NUMBER = r"\[?[XYNMZ?]{1,3}\]?"
-_BLANK = re.compile(
+_BLANK = compiled(
     r"\.{2,}|…+|\?+|_{2,}|\$(?:\{[A-Za-z_]\w*\}|[A-Za-z_]\w*)"
     r"|(?:TODO|FIXME|XXX)[.:!]?(?: ?\([^()]*\))?"
     rf"|(?=(?:[\d:/. -]|T(?!T))*(?:[A-SU-Z]|TT)){_FIGURES}(?:[-/.:T ]{_FIGURES}){{2,}}|(?:YYYY|JJJJ|AAAA)[-/.]MM|HH:MM"
@@ -73,8 +75,8 @@ _HTML = frozenset(
     mark ol p pre s small span strong sub summary sup table tbody td th thead tr u ul var video""".split()  # noqa: SIM905
 )
 _COMPONENT = when_used(r"[A-Za-z]*[a-z0-9]+[A-Z]\w*$")  # `<DatePicker>` is code that lost its backticks
-_BRACKET = re.compile(r"[\[<{]")
-_DIVIDER = re.compile(r"[|/·]")
+_BRACKET = compiled(r"[\[<{]")
+_DIVIDER = compiled(r"[|/·]")
 _FILLED = when_used(r"[^\W_]")
 _CODE = when_used(r"`[^`]*`")
 _BACKTICKS = when_used(r"(`+)")

@@ -10,6 +10,8 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Any, Generic, TypeVar
 
+from mkdocs_planplugin.compiled_patterns import compiled
+
 Meaning = TypeVar("Meaning")
 
 # One character replaces one, so that a position in the tidied text is the same in the original.
@@ -21,20 +23,20 @@ _PLAIN = (
     | {"、": ","}
 )
 # `str.translate` asks for each character of the text, and takes five times as long.
-_LOOKALIKE = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
-_MARKUP = re.compile("[*`\ufe0e\ufe0f\u200b-\u200d\u2060\ufeff]+")
-_EDGES = re.compile(r"^[\W_]++|(?<![\W_])[\W_]++$")
+_LOOKALIKE = compiled(f"[{re.escape(''.join(_PLAIN))}]")
+_MARKUP = compiled("[*`\ufe0e\ufe0f\u200b-\u200d\u2060\ufeff]+")
+_EDGES = compiled(r"^[\W_]++|(?<![\W_])[\W_]++$")
 # `[|/,·]|\bor\b`, but with a set of characters to begin with: a search skips what is not in it at once.
-_CHOICE = re.compile(r"[|/,·oO](?:(?<=[|/,·])|(?<=\b[oO])[rR]\b)")
+_CHOICE = compiled(r"[|/,·oO](?:(?<=[|/,·])|(?<=\b[oO])[rR]\b)")
 _ANSWERS = frozenset({"yes", "no", "y", "n", "pass", "fail", "passed", "failed", "true", "false"})
 _A_PAIR, _A_LIST = 2, 3
 # Shorter words are similar to too many others, longer ones are prose.
 _LEAST_NEAR, _LONGEST_NEAR = 4, 30
 
 # A phrase ends here: the word does not go on.
-WORD_END = re.compile(r"(?!\w)")
+WORD_END = compiled(r"(?!\w)")
 # The same for what is written close to a number: `1h30m`, `~3`, `约3天`.
-NUMBER_MAY_FOLLOW = re.compile(r"(?![^\W\d])|(?<=[^\w.])")
+NUMBER_MAY_FOLLOW = compiled(r"(?![^\W\d])|(?<=[^\w.])")
 
 
 def without_lookalikes(text: str) -> str:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct
 
+from mkdocs_planplugin.compiled_patterns import compiled
 from mkdocs_planplugin.model import State
 
 from ..context import ReadingContext
@@ -36,9 +37,9 @@ from .remarks import says_hindrance, split_end
 
 # A quick check for each title: whether it may hold any of this.
 # Both begin with a set of characters: a search skips what is not in it at once.
-_MAY_HOLD_VALUES = re.compile(r"[\d(@:\[–—⛔🆔\U0001f300-\U0001f6ff\u23e9-\u23f3-](?:(?<!-)|(?<=\s-)(?=\s))")
+_MAY_HOLD_VALUES = compiled(r"[\d(@:\[–—⛔🆔\U0001f300-\U0001f6ff\u23e9-\u23f3-](?:(?<!-)|(?<=\s-)(?=\s))")
 # What all values but those behind signs have: brackets, a dash or a comma before them, or a number at the end.
-_MAY_BE_BEHIND = re.compile(
+_MAY_BE_BEHIND = compiled(
     r"[(~≈.,;|·\])}）\d!>^@–—-](?:(?<=[(~≈])|(?<=[.,;|·])(?=\s)|(?<=[\])}）\d])(?=[ .,;]*$)|(?<=[!>^@])(?=\d)"
     r"|(?<=[–—-])(?=\s)(?:(?<=\s.)|(?<=\s[–—-].)|(?<=\s[–—-][–—-].)))"
 )
@@ -69,7 +70,7 @@ _INLINE_FIELD = when_used(
     r"\s*(?:\[(?P<label>[^\W\d_][\w -]{0,29})::\s+(?P<value>[^\[\]\n]{1,60})\]"
     r"|\((?P<other>[^\W\d_][\w -]{0,29})::\s+(?P<words>[^()\n]{1,60})\))"
 )
-_GLUED_LABEL = re.compile(r":[\w.-]")
+_GLUED_LABEL = compiled(r":[\w.-]")
 # `📅 2026-11-05` or `@{2026-11-05}`, as plugins of Obsidian have them: signs with a day, of urgency, how often a task
 # comes again, the id of a task, and the ids of those that it waits for.
 _URGENCY = "🔺⏫🔼🔽⏬"
