@@ -11,10 +11,10 @@ from itertools import chain
 from msgspec.structs import replace
 
 from mkdocs_planplugin.catalog import FindingKind, number_of
-from mkdocs_planplugin.model import Calendar, Finding, Severity, State
+from mkdocs_planplugin.model import Finding, Severity, State
 
 from .labels import label_key
-from .values import Vocabulary, is_nothing, is_rating, near_label, read_days, read_estimate
+from .values import Vocabulary, is_nothing, is_rating, near_label, read_days
 
 UNCLEAR_DATE = FindingKind(
     "PLAN102",
@@ -83,7 +83,6 @@ _MOST_LINES = 6  # that a message names
 _LONGEST = 100  # of a value in a message
 _LEAST_LETTERS = 5  # shorter labels are like too many words
 _DATE, _HOW_DATE = "date", "write it as in `2026-03-31`"
-_CALENDAR = Calendar()  # any: that something is a length depends on none
 # The kinds of values that say how far something is.
 _STANDINGS = frozenset(("status", "state", "state of a risk"))
 
@@ -186,10 +185,8 @@ def _task_name(number: str | None, title: str) -> str:
 
 
 def _is_of_other_kind(text: str, kind: str) -> bool:
-    """Whether a value that is not of the expected kind is one of another: how long something takes where a day is asked
-    for; where a status is, a day (`as of 2026-01-31`), or how it goes or went (`Green`, `PASS`)."""
-    if kind == _DATE:
-        return read_estimate(text, _CALENDAR).known
+    """Whether a value that is no status is a day (`as of 2026-01-31`), or says how it goes or went (`Green`,
+    `PASS`)."""
     return kind in _STANDINGS and (is_rating(text) or any(read_days(word).date for word in text.split()))
 
 

@@ -11,7 +11,7 @@ from mkdocs_planplugin.gfm import Block, BlockKind, ends_blank
 from .labels import begins_with_label
 
 # A star behind a box says that the task is optional (Kiro).
-_BOX = re.compile(r"\[(?P<mark>[^\d\[\]\n])\]\*?(?=\s|$)[ ]*")
+_BOX = re.compile(r"\[(?P<mark>[^\d\[\]\n])\](?:\\?\*)?(?=\s|$)[ ]*")
 _BEGINS_WITH_CODE = re.compile(r"[^\w\s`]{0,2}[ ]?`")
 # A member of an `Enum` takes ten times as long to look up as a name, and these are asked for all the time.
 _HEADING, _LIST, _PARAGRAPH = BlockKind.HEADING, BlockKind.LIST, BlockKind.PARAGRAPH

@@ -131,12 +131,15 @@ def test_no_near_boxes(line):
         ("**Depends on:** 1.1 - 2 days", "PLAN111"),
         ("**Depends on:** 1.1 SS+2d", "PLAN111"),
         ("**Depends on:** 1.1 FS+50%", "PLAN111"),
+        ("**Depends on:** 1.1EA+2T", None),
+        ("**Depends on:** 1.1AA+2T", "PLAN111"),
+        ("**Depends on:** 1.1DD", "PLAN111"),
         ("**Depends on:** 1.1 (start-to-start)", "PLAN111"),
         ("**Depends on:** 1.1 FS", None),
         ("**Risks:** the paint may run", None),
         ("**Scheduler:** cron", None),
         ("**Notes:** dry it", None),
-        ("**Due:** 2 weeks", None),
+        ("**Due:** 2 weeks", "PLAN111"),
         ("**Status:** PASS", None),
         ("**Status:** 🟢 Green", None),
         ("**Status:** High priority", None),
@@ -168,6 +171,8 @@ def test_values_of_tasks(line, code):
         (["**Needs:** a ladder and two brushes"], []),
         (["**Depends on:** 1.1 FS+2d"], ["1.1"]),
         (["**Depends on:** 1.1SS"], ["1.1"]),
+        (["**Depends on:** 1.1AA+2T"], ["1.1"]),
+        (["**Depends on:** 1.1FC + 1 día"], ["1.1"]),
         (["**Depends on:** Phase 1, not 1.1"], ["phase:1"]),
         (["**Depends on:** not 1.1"], []),
         (["**Depends on:** Phase 1 instead of 1.1"], ["phase:1"]),
@@ -195,6 +200,8 @@ def test_words_for_dependencies(lines, waits):
         ("one week after Task 1.1", {"1.1": 40}),
         ("3 Tage nach 1.1", {"1.1": 24}),
         ("1.1 FS-1d", {"1.1": -8}),
+        ("1.1EA+2T", {"1.1": 16}),
+        ("1.1FD+2j", {"1.1": 16}),
         ("1.1 lead 1d", {"1.1": -8}),
         ("Phase 1 + 1 week", {"phase:1": 40}),
         ("Phase 1, 1.1 + 1d", {"1.1": 8}),
@@ -230,6 +237,14 @@ def test_dependencies_behind_a_title(title):
     """In parentheses, and behind a dash where a number follows."""
     plan = read(f"---\nplan: true\n---\n{HEAD}- [ ] **Task 1.2:** {title}\n").plan
     assert list(map(str, plan.phases[0].tasks[1].depends_on)) == ["1.1"]
+
+
+@pytest.mark.parametrize("words", ["**Depends on:** 1 + 2 days", "**After:** Phase 1 + 2 days"])
+def test_numbers_alone_behind_a_phase(words):
+    """What a phase waits for is a phase, also if it only has its number; its lag counts."""
+    plan = read(f"# Boat plan\n\n## Phase 1: Hull\n\n- [ ] Saw\n\n## Phase 2: Deck\n\n{words}\n\n- [ ] 1. Nail\n").plan
+    assert {str(name): lag for name, lag in plan.phases[1].lags.items()} == {"phase:1": 16}
+    assert list(map(str, plan.phases[1].depends_on)) == ["phase:1"]
 
 
 def test_signs_of_ids():

@@ -257,3 +257,45 @@ def test_a_task_is_named_without_what_stands_behind_it():
     """`(Ana)` is no part of the name by which others wait for it."""
     first, second = read("---\nplan: true\n---\n# Plan\n\n- [ ] Dig (Ana, 2d)\n- [ ] Sow — depends on Dig\n").plan.tasks
     assert second.depends_on == (first.id,)
+
+
+@pytest.mark.parametrize(
+    ("behind", "days", "name"),
+    [
+        ("(14-18 Dec 2026)", (14, 18), ""),
+        ("(Tom, 14-18 Dec 2026)", (14, 18), " (Tom)"),
+        ("(2026-12-14 to 2026-12-18)", (14, 18), ""),
+        ("— 14-18 Dec 2026", (14, 18), ""),
+        ("(week of 16 Dec 2026)", (14, 20), ""),
+        ("(Tom, week of 16 Dec 2026)", (14, 20), " (Tom)"),
+        ("(Woche vom 16.12.2026)", (14, 20), ""),
+        ("(KW 51 2026)", (14, 20), ""),
+    ],
+)
+def test_days_between_which_a_task_is_done(behind, days, name):
+    """Two days, or a week, are when it is done; who does it may stand beside them."""
+    text = reading(f"- [ ] Dig {behind}")
+    (task,) = text.plan.tasks
+    start, end = (dt.date(2026, 12, day) for day in days)
+    assert (task.title, task.start, task.estimate.text) == (f"Dig{name}", start, f"{start} – {end}")
+    assert not text.findings
+
+
+@pytest.mark.parametrize("days", ["(Q4 2026)", "(Nov 2026)", "(Tom, 5 Nov 2026)", "(18-14 Dec 2026)"])
+def test_days_that_do_not_say_what_happens(days):
+    """A day, a month and a quarter may be anything; so may days in the wrong order."""
+    text = reading(f"- [ ] Dig {days}")
+    (task,) = text.plan.tasks
+    assert (task.title, task.start, task.due) == (f"Dig {days}", None, None)
+    assert [finding.code for finding in text.findings] == ["PLAN111"]
+
+
+def test_a_week_by_its_day():
+    """`Week of ...` is a week wherever days stand."""
+    assert only_task("- [ ] Dig", "  - Due: week of 16 December 2026").due == dt.date(2026, 12, 20)
+    (phase,) = read("# Boat plan\n\n## Phase 1: Hull (Week of 16 December 2026)\n\n- [ ] Saw\n").plan.phases
+    assert (phase.name, phase.position.start, phase.position.finish) == (
+        "Hull",
+        dt.date(2026, 12, 14),
+        dt.date(2026, 12, 20),
+    )

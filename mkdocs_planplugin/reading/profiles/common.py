@@ -185,6 +185,7 @@ PROFILE = Profile(
                 name, title, item, description, summary, feature, what, work, deliverable, issue, details, scope,
                 project
             """,
+            "planned": "planned",
             "id": "id, no, nr, task id, key, ref, ticket, code, number",
             "status": "done, complete, completed, check, checked, progress",
             "owner": "who",
@@ -341,6 +342,7 @@ PROFILE = Profile(
             pre-work, before starting|start|implementation|development|coding|implementing, before you start|begin,
             kickoff, kick-off
         """,
+        subtasks="subtask(s), sub-task(s)",
         task_lists="""
             (implementation|detailed|key|main)
             task(s)|steps|subtask(s)|sub-task(s)|actions|activities|todo(s)|to-do(s)
@@ -373,7 +375,7 @@ PROFILE = Profile(
             immediate actions|steps|tasks|fixes|priorities (...), immediate (...)
         """,
         ways="(*2) approach|procedure|method|process|strategy",
-        files="(*3) file(s), (*3) file(s) to|affected|changed|modified|touched|created (...)",
+        files="(*3) file(s), (*2) file list(s), (*3) file(s) to|affected|changed|modified|touched|created (...)",
         explains="=, indicates, means, denotes, represents, stands for, can run in parallel, may run in parallel",
         goals="(*) goal(s), (*) objective(s)",
     ),

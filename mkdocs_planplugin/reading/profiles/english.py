@@ -39,7 +39,7 @@ PROFILE = Profile(
             "intended": """
                 draft, planning, in planning, planning phase, plan, design, design phase, designing, designed,
                 in design, research, research phase, discovery, discovery phase, idea, concept, rfc, proposed, proposal,
-                ready, approved, accepted
+                ready, approved, accepted, confirmed
             """,
             "planned": "planned",
             "in_review": "in review, under review, review",
@@ -285,6 +285,8 @@ PROFILE = Profile(
         part_of="of, in, from, see",
         list_words="and",
         lag_before="after",
+        finish_to_start="FS",
+        other_links="SS, FF, SF",
         parallel="parallel",
     ),
     people=PeopleWords(

@@ -28,7 +28,8 @@ _WORDS = Profile(
         zero="zéro",
         number_words=("un", "deux", "trois", "quatre", "cinq"),
         last_words="finale, final, dernière",
-        phase_words="étape, etape, semaine, jalon, lot, mois, jour",
+        phase_named="étape",
+        phase_words="étape, etape, semaine, jalon, lot, vague, mois, jour",
         task_words="tâche",
         risk_words="risque",
         joining_words="et",
@@ -58,12 +59,13 @@ _WORDS = Profile(
             "remaining": "reste à faire, restant",
         },
         phase={
+            "criteria": "terminé quand, fini quand, fait quand",
             "dependencies": "dépendance, dépendances, dépend de, prérequis, pré-requis",
             "estimate": "durée, durée estimée, effort estimé, charge, charge estimée, estimation, temps estimé",
             "time": "période, calendrier",
             "status": "statut, état",
         },
-        task_table={"title": "tâche, tâches, action, étape", "name": "description, nom"},
+        task_table={"title": "tâche, tâches, action, étape", "name": "description, nom", "planned": "prévu"},
         header={
             "start": "début, date de début",
             "dependencies": "dépendances, dépend de, prérequis",
@@ -86,6 +88,7 @@ _WORDS = Profile(
         },
     ),
     roles=RoleWords(
+        subtasks="sous-tâches",
         explains="signifie, indique",
         criteria="acceptation, critere(s), critère(s), définition de terminé|fini, terminé|fini|prêt quand, recette",
         checks="vérification(s), validation",
@@ -274,6 +277,8 @@ _WORDS = Profile(
         part_of="de, du",
         list_words="et",
         lag_before="après",
+        finish_to_start="FD",
+        other_links="DD, FF, DF",
     ),
     people=PeopleWords(
         talked_of="avec, de, à, pour, par, et, ou, chez",

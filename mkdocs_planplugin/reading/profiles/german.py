@@ -26,7 +26,7 @@ _WORDS = Profile(
         zero="null",
         number_words=("eins", "zwei", "drei", "vier", "fünf"),
         last_words="letzte, finale",
-        phase_words="phase, woche, monat, tag, meilenstein, etappe, stufe, schritt, teil",
+        phase_words="phase, woche, monat, tag, meilenstein, etappe, stufe, schritt, teil, welle",
         task_words="aufgabe, schritt",
         step_words="schritt",
         title_prefixes="umsetzungsplan, implementierungsplan",
@@ -62,6 +62,7 @@ _WORDS = Profile(
             "remaining": "restaufwand, verbleibend",
         },
         phase={
+            "criteria": "fertig wenn, erledigt wenn",
             "dependencies": """
                 abhängigkeit, abhängigkeiten, abhängig von, voraussetzung, voraussetzungen, benötigt, wartet auf
             """,
@@ -69,7 +70,11 @@ _WORDS = Profile(
             "time": "zeitraum",
             "status": "zustand",
         },
-        task_table={"title": "aufgabe, aufgaben, schritt, maßnahme", "name": "beschreibung, name, titel"},
+        task_table={
+            "title": "aufgabe, aufgaben, schritt, maßnahme",
+            "name": "beschreibung, name, titel",
+            "planned": "geplant, plan, soll",
+        },
         header={
             "start": "beginn, startdatum, projektstart, projektbeginn",
             "dependencies": "abhängigkeiten, abhängig von, voraussetzungen",
@@ -101,6 +106,7 @@ _WORDS = Profile(
             tägliche|wöchentliche|monatliche checkliste|routine, vor|nach|bei jedem|jeder, jeden
             morgen|tag|abend|monat, jede woche
         """,
+        subtasks="unteraufgaben, teilaufgaben",
         explains="bedeutet, heißt, steht für, kennzeichnet",
         criteria="*kriterien, fertig wenn, erledigt wenn, abnahme, abnahmecheckliste, abnahmeliste",
         checks="verifikation, validierung, überprüfung, prüfung, qualitätssicherung",
@@ -306,6 +312,9 @@ _WORDS = Profile(
         part_of="von, aus",
         list_words="und",
         lag_before="nach",
+        finish_to_start="EA",
+        other_links="AA, EE, AE",
+        days_of_lags="T",
     ),
     people=PeopleWords(
         talked_of="mit, von, an, für, bei, und, oder, frage, fragen",

@@ -23,7 +23,8 @@ _WORDS = Profile(
         term_letters="t, s",
         phase_of="di, della, del, dello, d'",
         last_words="finale, ultima",
-        phase_words="fase, tappa, settimana, mese, giorno, traguardo, passo",
+        phase_named="fase, tappa",
+        phase_words="fase, tappa, settimana, mese, giorno, traguardo, ondata, passo",
         step_words="passo",
         task_words="attività, compito, passo",
         zero="zero",
@@ -56,8 +57,13 @@ _WORDS = Profile(
             "progress": "avanzamento",
             "remaining": "rimanente, tempo rimanente",
         },
-        task_table={"title": "attività, compito, compiti, azione", "name": "descrizione, nome, titolo"},
+        task_table={
+            "title": "attività, compito, compiti, azione",
+            "name": "descrizione, nome, titolo",
+            "planned": "previsto, pianificato",
+        },
         phase={
+            "criteria": "fatto quando, finito quando, completato quando",
             "dependencies": "dipendenza, dipendenze, dipende da, prerequisiti",
             "estimate": "durata, durata stimata, stima, sforzo, impegno, tempo stimato",
             "time": "periodo, tempistica",
@@ -90,6 +96,7 @@ _WORDS = Profile(
             checklist|routine quotidiana|giornaliera|settimanale|mensile, dopo ogni, prima di ogni, ogni
             mattina|giorno|sera|settimana|mese, ogni volta
         """,
+        subtasks="sottoattività, sotto-attività",
         explains="significa, indica",
         criteria="criteri, criterio, definizione di fatto|completato|finito, finito|fatto|completato|pronto quando",
         checks="verifica, validazione",
@@ -256,6 +263,8 @@ _WORDS = Profile(
         part_of="di, del",
         list_words="e",
         lag_before="dopo",
+        finish_to_start="FI",
+        other_links="II, FF, IF",
     ),
     people=PeopleWords(
         talked_of="con, di, a, per, da, e, o",

@@ -33,7 +33,8 @@ _WORDS = Profile(
         number_words=("um", "dois", "três", "quatro", "cinco"),
         step_words="passo",
         last_words="final, última, último",
-        phase_words="fase, etapa, semana, marco, mês, dia, passo",
+        phase_named="fase, etapa",
+        phase_words="fase, etapa, semana, marco, onda, mês, dia, passo",
         task_words="tarefa, passo",
         risk_words="risco",
         joining_words="e",
@@ -64,12 +65,17 @@ _WORDS = Profile(
             "remaining": "restante",
         },
         phase={
+            "criteria": "pronto quando, feito quando, concluído quando",
             "dependencies": "dependência, dependências, depende de, pré-requisito, pré-requisitos",
             "estimate": "duração, duração estimada, estimativa, esforço, esforço estimado, tempo estimado",
             "time": "período, cronograma",
             "status": "situação, estado",
         },
-        task_table={"title": "tarefa, tarefas, ação, atividade", "name": "descrição, nome"},
+        task_table={
+            "title": "tarefa, tarefas, ação, atividade",
+            "name": "descrição, nome",
+            "planned": "previsto, planejado, planeado",
+        },
         header={
             "start": "início, data de início",
             "dependencies": "dependências, depende de, pré-requisitos",
@@ -96,6 +102,7 @@ _WORDS = Profile(
             checklist|rotina|lista diário|diária|semanal|mensal, lista de verificação diária|semanal|mensal,
             antes|depois de cada, após cada, cada|toda manhã|tarde|noite|semana, cada|todo dia|mês
         """,
+        subtasks="subtarefas",
         explains="significa, indica",
         criteria="critério(s), definição de pronto|feito|concluído, pronto|feito|concluído quando, como validar",
         checks="verificação, validação",
@@ -271,6 +278,8 @@ _WORDS = Profile(
         said_of_tasks="concluído, concluída",
         part_of="de",
         lag_before="após, depois de",
+        finish_to_start="TI",
+        other_links="II, TT, IT",
     ),
     people=PeopleWords(
         talked_of="com, de, para, por, e, ou",

@@ -56,6 +56,7 @@ class HeadingWords(Struct, frozen=True, kw_only=True):
     short_words: Phrases = ""  # single letters before a number: `M1: Mast`
     quarter_letters: Phrases = ""  # the same before that of a quarter: `Q1: Mast`
     term_letters: Phrases = ""  # the same of parts of a year, only where a year follows: `H1 2026`
+    phase_named: Phrases = ""  # words for a phase whose name is the word behind them: `Fase académica`
     phase_of: Phrases = ""  # between the word for a phase and its name: `Phase de conception`
     compounds: Phrases = ""  # the word for a phase at the end of its name: `Bauphase`
     releases: Phrases = ""  # patterns of whole headings: how far a product is, phases where several stand together
@@ -122,6 +123,7 @@ class RoleWords(Struct, frozen=True, kw_only=True):
     work_names: Phrases = ""  # patterns anywhere: a checklist called so may be the work itself
     final_names: Phrases = ""  # patterns anywhere: a checklist called so is one for the end
     entry_names: Phrases = ""  # patterns anywhere: what must hold before the work begins
+    subtasks: Phrases = ""  # anywhere in the name of a list: numbered items in it that hold others are tasks, no phases
     task_lists: Phrases = ""  # patterns of whole headings that hold nothing but work
     gates: Phrases = ""  # with a number they stand behind one part of the work: `Gate 2`
     milestones: Phrases = ""  # patterns of whole headings: lists of what is reached, where other boxes are the work
@@ -267,6 +269,9 @@ class ReferenceWords(Struct, frozen=True, kw_only=True):
     parallel: Phrases = ""  # in parentheses at a task, which then does not wait for the one before: `(parallel)`
     parallel_marks: Phrases = ""  # the same in square brackets: `[P]`
     lag_before: Phrases = ""  # behind a length of time: `2 days after Task 1.1`
+    finish_to_start: Phrases = ""  # the kind of link of a scheduler, in capitals behind a number: `2FS`
+    other_links: Phrases = ""  # its other kinds: `2SS`
+    days_of_lags: Phrases = ""  # the letter for days that only lags have: `2AA+3T`
 
 
 class PeopleWords(Struct, frozen=True, kw_only=True):

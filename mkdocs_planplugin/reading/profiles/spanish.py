@@ -27,7 +27,8 @@ _WORDS = Profile(
         zero="cero",
         number_words=("uno", "dos", "tres", "cuatro", "cinco"),
         last_words="final, última, último",
-        phase_words="fase, etapa, hito, semana, iteración, mes, día, paso",
+        phase_named="fase, etapa",
+        phase_words="fase, etapa, hito, semana, iteración, mes, día, paso, ola, oleada",
         task_words="tarea, paso",
         step_words="paso",
         risk_words="riesgo",
@@ -59,12 +60,17 @@ _WORDS = Profile(
             "remaining": "restante",
         },
         phase={
+            "criteria": "hecho cuando, listo cuando, terminado cuando",
             "dependencies": "dependencia, dependencias, depende de, requisitos previos, prerrequisitos",
             "estimate": "duración, duración estimada, estimación, esfuerzo, esfuerzo estimado, tiempo estimado",
             "time": "periodo, período, cronograma",
             "status": "estado",
         },
-        task_table={"title": "tarea, tareas, acción, actividad", "name": "descripción, nombre"},
+        task_table={
+            "title": "tarea, tareas, acción, actividad",
+            "name": "descripción, nombre",
+            "planned": "previsto, planificado",
+        },
         header={
             "start": "inicio, fecha de inicio",
             "dependencies": "dependencias, depende de, requisitos previos",
@@ -91,6 +97,7 @@ _WORDS = Profile(
             checklist|rutina|lista diario|diaria|semanal|mensual, lista de verificación diaria|semanal|mensual,
             antes|después de cada, cada mañana|tarde|noche|día|semana|mes
         """,
+        subtasks="subtareas",
         explains="significa, indica",
         criteria="criterio(s), definición de hecho|terminado|completado, hecho|listo|terminado cuando",
         checks="verificación, validación, puerta(s) de calidad",
@@ -267,6 +274,8 @@ _WORDS = Profile(
         part_of="de",
         list_words="y",
         lag_before="después de, tras",
+        finish_to_start="FC",
+        other_links="CC, FF, CF",
     ),
     people=PeopleWords(
         talked_of="con, de, a, para, por, y, o",

@@ -1,7 +1,7 @@
 # Each module reads one kind of value: a text in, a value out.
 """Dates, lengths, levels, statuses, references, people."""
 
-from .date_ranges import read_days
+from .date_ranges import read_days, read_span, read_week_of
 from .dates import find_date, read_date
 from .estimates import estimate_words, read_estimate, read_hours, split_heading_estimate
 from .lags import without_lags
@@ -79,8 +79,10 @@ __all__ = [
     "read_risk_state",
     "read_score",
     "read_share",
+    "read_span",
     "read_state",
     "read_status",
+    "read_week_of",
     "says_unknown",
     "sign_of_status",
     "split_heading_estimate",

@@ -11,7 +11,7 @@ import re
 from msgspec import Struct
 
 from ..patterns import when_used
-from ..profiles import alternatives
+from ..profiles import alternatives, any_of, table
 from .dates import OF_WORD, ORDINAL, DateReading, month_number, read_date
 from .vocabulary import normalized, without_lookalikes
 
@@ -36,6 +36,12 @@ _ENDS = tuple(
     )
 )
 _MONTHS_OF_QUARTER, _MONTHS_OF_YEAR = 3, 12
+_WEEK_OF = when_used(
+    rf"\W*(?:{any_of(table(lambda profile: profile.dates.positions)['week'])}) "
+    rf"(?:{alternatives(lambda profile: profile.dates.week_of)}) (?=\S)",
+    re.IGNORECASE,
+)
+_DAYS_OF_WEEK = 7
 
 
 class DateSpan(Struct, frozen=True):
@@ -70,9 +76,34 @@ def read_date_range(text: str) -> DateSpan | None:
 
 
 def read_days(text: str) -> DateReading:
-    """The day at the beginning of a value (see `read_date`), or the days of the range that the value is."""
+    """The day at the beginning of a value (see `read_date`), or the days of the range or the week that the value is."""
     span = read_date_range(normalized(text)) if _MAY_BE_RANGE.search(text) else None
-    return DateReading(span.start, span.problem, span.finish) if span else read_date(text)
+    if span:
+        return DateReading(span.start, span.problem, span.finish)
+    return read_week_of(text) or read_date(text)
+
+
+def read_week_of(text: str) -> DateReading | None:
+    """The calendar week, from Monday to Sunday, of the day that a text names: `Week of 7 December 2026`; `None` for any
+    other text."""
+    tidy = without_lookalikes(text)
+    before = _WEEK_OF.match(tidy)
+    reading = read_date(tidy[before.end() :]) if before else None
+    if reading is None or reading.date is None or reading.last:  # of no day, or of a month
+        return None
+    year, number, _ = reading.date.isocalendar()
+    week = read_date(f"{year:04}-W{number:02}")
+    return week if week.date else None
+
+
+def read_span(text: str) -> DateReading | None:
+    """The days of a range with both its ends, or of a week; `None` for a day, a month, and any other text."""
+    if _MAY_BE_RANGE.search(text):
+        span = read_date_range(normalized(text))
+        return DateReading(span.start, None, span.finish) if span and span.start != span.finish else None
+    week = read_days(text)
+    is_week = week.date and week.last and (week.last - week.date).days < _DAYS_OF_WEEK
+    return week if is_week else None
 
 
 def _numeric(text: str) -> DateSpan | None:

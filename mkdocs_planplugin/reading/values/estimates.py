@@ -97,11 +97,14 @@ def heading_spots(heading: str) -> Iterator[tuple[str, str, str]]:
     Each with what stands before and after it.
     """
     tidy = without_lookalikes(heading)
-    for start, end in reversed(_parentheses(tidy)[-_MOST_PARTS:]):
+    parentheses = _parentheses(tidy)[-_MOST_PARTS:]
+    for start, end in reversed(parentheses):
         rest = core(_ASIDE.sub("", tidy[end:]))  # signs, asides and words of state may follow an estimate
         if not rest or read_state(rest) is not None or _MONEY.fullmatch(rest) is not None:
             yield heading[:start], heading[start + 1 : end - 1], heading[end:]
     for dash in list(_DASH.finditer(tidy))[-_MOST_PARTS:]:
+        if any(start < dash.start() < end for start, end in parentheses):  # `(March – April 2026) → later`
+            continue
         yield heading[: dash.start()], heading[dash.end() :], ""
 
 

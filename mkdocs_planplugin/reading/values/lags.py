@@ -17,10 +17,18 @@ from ..profiles import alternatives, any_of, phrases, table
 from .lengths import read_length
 
 _UNITS = any_of(unit for units in table(lambda profile: profile.lengths.units).values() for unit in units)
-_FINISH_TO_START = ("FS", "FINISH-TO-START")
-_KIND = r"(?P<kind>FS|SS|FF|SF|(?:finish|start)[- ]to[- ](?:start|finish))"
+_FINISH_TO_START = frozenset((*phrases(lambda profile: profile.references.finish_to_start), "FINISH-TO-START"))
+_OTHER_KINDS = phrases(lambda profile: profile.references.other_links)
+# In capitals only: `if` and `it` are words.
+_KIND = (
+    rf"(?P<kind>(?-i:{any_of({*_FINISH_TO_START, *_OTHER_KINDS})})"
+    r"|(?:finish|start)[- ]to[- ](?:start|finish))"
+)
+# `3T`, a letter for days that means something else in other lengths.
+_DAYS = any_of(phrases(lambda profile: profile.references.days_of_lags))
+_LETTER_FOR_DAYS = when_used(rf"(?<=\d)\s?(?:{_DAYS})$", re.IGNORECASE)
 _NUMBER = r"\d{1,6}+(?:[.,]\d{1,6}+)?"  # without an end, a long row of figures would be tried from each of them
-_AMOUNT = rf"{_NUMBER}(?:\s?[-–]\s?{_NUMBER})?\s?(?:%|(?:{_UNITS})(?!\w))"
+_AMOUNT = rf"{_NUMBER}(?:\s?[-–]\s?{_NUMBER})?\s?(?:%|(?:{_UNITS}|{_DAYS})(?!\w))"
 # A unit that is misspelt is one all the same behind a plus: `1.1 + 2 dyas`, but not `1.1 + 2 tasks`.
 _PARTS = any_of({*phrases(lambda profile: profile.headings.phase_words), *phrases(lambda p: p.headings.task_words)})
 _ANY_AMOUNT = rf"{_NUMBER}\s?(?!(?:{_PARTS})s?\b)[^\W\d_]{{1,12}}(?!\w)"
@@ -49,7 +57,7 @@ _BARE_LENGTH = when_used(r"^[+−-]|\b(?:lag|lead|of|with|a|wait|delay|later)\b|
 # The same without the units of all languages, which take long to compile and are seldom there.
 _MAY_BE_BEHIND = compiled(
     r"[0-9]\s*+[(\[,]?\s*+"
-    r"(?:[+−-]\s?\d|[fs][fs]|finish|start|lag|lead|wait|\d{1,6}+\s?[^\W\d_]{1,20}+\s(?:lag|lead))",
+    r"(?:[+−-]\s?\d|(?-i:[A-Z]{2})|finish|start|lag|lead|wait|\d{1,6}+\s?[^\W\d_]{1,20}+\s(?:lag|lead))",
     re.IGNORECASE,
 )
 
@@ -75,7 +83,7 @@ def without_lags(text: str) -> tuple[str, tuple[Lag, ...]]:
         words = match["lag"] or match["lag_alone"] or match["in_words"] or ""
         is_other = kind not in _FINISH_TO_START
         if is_other or words:
-            length = _BARE_LENGTH.sub("", words).strip()
+            length = _LETTER_FOR_DAYS.sub(" d", _BARE_LENGTH.sub("", words).strip())
             # A dash alone is as often none: `1.1 - 2 days`.
             is_lead = words.startswith(("-", "−")) or "lead" in words.casefold()
             is_sure = match["kind"] or not words.startswith(("-", "−"))

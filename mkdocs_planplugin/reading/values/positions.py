@@ -13,8 +13,7 @@ from mkdocs_planplugin.model import Calendar, Position
 
 from ..patterns import when_used
 from ..profiles import TimeUnit, alternatives, pattern, table
-from .date_ranges import read_date_range
-from .dates import read_date
+from .date_ranges import read_date_range, read_week_of
 from .estimates import heading_spots, without_spot
 from .lengths import hours_of
 from .vocabulary import NUMBER_MAY_FOLLOW, Vocabulary, without_lookalikes
@@ -39,7 +38,6 @@ _LEAD = when_used(
     re.IGNORECASE,
 )
 _SAYS_DUE = when_used(rf"\b(?:{alternatives(lambda profile: profile.dates.due_by)})\b", re.IGNORECASE)
-_OF_DAY = when_used(rf" (?:{alternatives(lambda profile: profile.dates.week_of)}) ", re.IGNORECASE)
 _OF_SO_MANY = when_used(r" ?(?:of|/) ?\d{1,3}\b")
 _END = when_used(r"$| ?[^\w\s]")
 _BETWEEN = when_used(r" ?[,;|·•/] ?| [-–—] ")
@@ -70,7 +68,8 @@ def read_position(text: str, calendar: Calendar) -> PositionReading | None:
         return PositionReading(Position(text[start:], start=span.start, finish=span.finish))
     counted = _counted(text, calendar)
     if counted is None:
-        return None
+        week = _week_of(text[start:])
+        return PositionReading(week) if week else None
     position, end = counted
     of = _OF_SO_MANY.match(text, end)
     end = of.end() if of else end
@@ -86,21 +85,13 @@ def leading_position(heading: str, calendar: Calendar) -> Position | None:
     """The position that a heading begins with, where its own word is one of time: `Week 3: Build`, `Week of 7 December
     2026`."""
     counted = _counted(heading, calendar)
-    return counted[0] if counted else _week_of(heading)
+    lead = _LEAD.match(heading)
+    return counted[0] if counted else _week_of(heading[lead.end() if lead else 0 :])
 
 
 def _week_of(text: str) -> Position | None:
-    """The calendar week, from Monday to Sunday, of the day that a text names: `Week of 7 December 2026`."""
-    tidy = without_lookalikes(text)
-    lead = _LEAD.match(tidy)
-    unit = _UNITS.at(tidy, lead.end() if lead else 0)
-    before = _OF_DAY.match(tidy, unit[1]) if unit and unit[0] == "week" else None
-    reading = read_date(tidy[before.end() :]) if before else None
-    if reading is None or reading.date is None or reading.last:  # of no day, or of a month
-        return None
-    year, number, _ = reading.date.isocalendar()
-    week = read_date(f"{year:04}-W{number:02}")
-    return Position(f"{week.date} – {week.last}", start=week.date, finish=week.last) if week.date else None
+    week = read_week_of(text)
+    return Position(f"{week.date} – {week.last}", start=week.date, finish=week.last) if week else None
 
 
 def split_heading_position(heading: str, calendar: Calendar) -> tuple[str, PositionReading | None]:

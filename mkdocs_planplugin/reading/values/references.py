@@ -158,7 +158,7 @@ class ReferenceIndex:
 
     def _references(self, text: str) -> References:
         """The references in any text. What says "nothing" is looked for first."""
-        text = without_lags(normalized(text))[0]
+        text = normalized(without_lags(text)[0])  # kinds of links are in capitals
         if not text.isascii():
             text = _GLUED_AND.sub(", ", text)
         if _MAY_BE_NUMBER_FIRST.search(text):

@@ -69,6 +69,7 @@ class PlainWork(Struct, frozen=True):
     line: int
     items: tuple[Block, ...]
     is_counted: bool = False  # the list has numbers
+    reached: tuple[Block, ...] = ()  # items that were left out, for they say what the others lead to
     state: State | None = None  # what the heading says of its items: `In Progress`
 
 

@@ -128,7 +128,7 @@ class _Finisher:
             depends_on=tuple(reference for reference in references.ids if reference != key and reference not in own),
             depends_on_unresolved=references.unresolved,
             dependencies=dependency.words if dependency else None,
-            lags=self._lags(dependency, references) if dependency else _NO_LAGS,
+            lags=self._lags(dependency, references, of_phase=True) if dependency else _NO_LAGS,
             depends_on_itself=key in references.ids,
             tasks=tasks,
             criteria=self.criteria(draft),
@@ -219,13 +219,15 @@ class _Finisher:
             return References(tuple(dict.fromkeys(filter(None, names))), (), nothing=False)
         return references
 
-    def _lags(self, dependency: StatedDependency, references: References) -> Mapping[Reference, float]:
+    def _lags(
+        self, dependency: StatedDependency, references: References, *, of_phase: bool = False
+    ) -> Mapping[Reference, float]:
         """The lags of a dependency in working hours, by what they are behind. A finding tells of those that are not
         read, and of other kinds of links."""
         lags: dict[Reference, float] = {}
         for lag in without_lags(dependency.own_words)[1] if references.ids else ():
             length = None if lag.is_other_kind else read_length(lag.length, self._calendar)
-            of = self.index.read(lag.of).ids
+            of = (of_phase and self._phases_by_number(lag.of)) or self.index.read(lag.of).ids
             if length and of:
                 hours = sum(length.hours) / len(length.hours)
                 lags |= dict.fromkeys(of, -hours if lag.is_lead else hours)
@@ -235,6 +237,11 @@ class _Finisher:
             self._findings.note(UNREAD_VALUE, dependency.line, message, _HOW_LAGS_ARE_WRITTEN)
         return lags or _NO_LAGS
 
+    def _phases_by_number(self, words: str) -> tuple[Reference, ...]:
+        """The phases in words of nothing but numbers, as a phase says what it waits for: `(3 days, after 1)`."""
+        numbers = _NUMBER.findall(words) if _NUMBERS.fullmatch(words) else ()
+        return tuple(filter(None, map(self.index.phase, numbers)))
+
     def _of_phase(
         self, stated: Iterable[StatedDependency | None], key: PhaseRef
     ) -> tuple[StatedDependency | None, References]:
@@ -243,10 +250,8 @@ class _Finisher:
         dependencies = [dependency for dependency in stated if dependency]
         self.links += (link for dependency in dependencies for link in dependency.plan_links(key))
         for dependency in dependencies:
-            references = self._references(dependency)
-            if references == _NO_REFERENCES and _NUMBERS.fullmatch(dependency.own_words):  # `(3 days, after 1)`
-                numbers = map(self.index.phase, _NUMBER.findall(dependency.own_words))
-                references = References(tuple(filter(None, numbers)), (), nothing=False)
+            numbered = self._phases_by_number(without_lags(dependency.own_words)[0])
+            references = References(numbered, (), nothing=False) if numbered else self._references(dependency)
             if references.ids or references.unresolved or references.nothing:
                 return dependency, references
         return None, _NO_REFERENCES

@@ -13,7 +13,7 @@ from mkdocs_planplugin.gfm import plain
 from mkdocs_planplugin.model import NO_ESTIMATE, Calendar, Estimate, Position, State
 
 from ..patterns import when_used
-from ..profiles import PROFILES, any_of, phrases
+from ..profiles import PROFILES, TASK_LABELS, any_of, phrases
 from ..values import (
     PositionReading,
     box_state,
@@ -24,6 +24,7 @@ from ..values import (
     read_heading_state,
     read_position,
     read_state,
+    read_week_of,
     split_heading_estimate,
     split_heading_position,
 )
@@ -39,6 +40,10 @@ _PARENTHESES_BEFORE_NAME = when_used(
 _HEADING_BOX = when_used(r"\s*\[(?P<mark>[^\d\[\]])\]\s+")
 # `~~Phase 2: API~~ (3 days)`, `Phase 2: ~~API~~`, `~~Phase 2: API~~ — done in March`
 _STRUCK_NAME = when_used(r"(?:[^~]*\d[a-z]?[\s:：.–—*-]*|[^\w~]*)~~[^~]+~~(?P<behind>[^~]*)$")
+_DUE = any_of(
+    (*phrases(lambda profile: profile.dates.due_by), *(key for key in TASK_LABELS if TASK_LABELS[key] == "due"))
+)
+_DUE_BEHIND = when_used(rf"\((?:{_DUE})\s*[:：]?\s+(?P<day>[^()]{{1,40}})\)$", re.IGNORECASE)
 _BEHIND_DAY = when_used(r"\s*(?:[(:：（|]|\s[–—-]\s)")
 _SIGNS = "".join(profile.states.heading_signs for profile in PROFILES)
 _CAPITALS = tuple(word.upper() for word in phrases(lambda profile: profile.states.capitals))
@@ -90,7 +95,7 @@ def read_phase_title(title: str, markdown: str, split_heading: HeadingSplitter, 
         name = heading.name if split_heading(title) else title
         if reading is None:
             name, reading = _without_span_behind(name, calendar)
-    else:
+    elif not read_week_of(name):  # `Week of 7 December 2026` has no other name
         name = reading.rest
     if estimate and reading is None and (reading := find_position(estimate, calendar)):
         estimate = reading.rest
@@ -169,6 +174,18 @@ def says_when(title: str, calendar: Calendar) -> bool:
         or split_heading_position(title, calendar)[1] is not None
         or any(read_position(words, calendar) for words in {title, behind})
     )
+
+
+def says_how_long(title: str, calendar: Calendar) -> bool:
+    """Whether a heading ends with a length of time: `Tar (3 days)`."""
+    return split_heading_estimate(title, calendar)[1] is not None
+
+
+def says_when_due(title: str) -> bool:
+    """Whether a heading ends with the day by which something is done: `Tar (due 2026-03-31)`, `Tar (by 31 March
+    2026)`."""
+    match = _DUE_BEHIND.search(title)
+    return match is not None and is_day(match["day"])
 
 
 def whole_name(title: str) -> NumberedHeading:

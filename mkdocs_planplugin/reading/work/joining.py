@@ -108,10 +108,12 @@ def grouped(tasks: list[TaskDraft]) -> list[TaskDraft]:
     return tops
 
 
-def phases_of_groups(tasks: list[TaskDraft]) -> tuple[list[PhaseDraft], list[TaskDraft]]:
-    """The tasks that group others, as phases, and the remaining tasks. They name a phase, or, if none do, have
-    numbers (`2.`, but not `Task 2`, unless `2.1` stands below it). In a list of nothing but phases each is one, with
-    its own box as its only task."""
+def phases_of_groups(
+    tasks: list[TaskDraft], *, have_subtasks: bool = False
+) -> tuple[list[PhaseDraft], list[TaskDraft]]:
+    """The tasks that group others, as phases, and the remaining tasks. They name a phase, or, if none do, have numbers
+    (`2.`, but not `Task 2`, unless `2.1` stands below it), in lists that do not say that their tasks `have_subtasks`.
+    In a list of nothing but phases each is one, with its own box as its only task."""
     with_headings = [(task, heading) for task in tasks if (heading := phase_heading(task.title))]
     is_list_of_phases = len(with_headings) == len(tasks) >= _SEVERAL
     phases_of_tasks = [(task, heading) for task, heading in with_headings if task.subtasks or is_list_of_phases]
@@ -119,7 +121,8 @@ def phases_of_groups(tasks: list[TaskDraft]) -> tuple[list[PhaseDraft], list[Tas
         phases = [phase_of_item(task, heading) for task, heading in phases_of_tasks]
         groups = [task for task, _ in phases_of_tasks]
     else:
-        groups = [task for task in tasks if _is_whole(task) and task.subtasks and not _is_one_task(task)]
+        whole = [] if have_subtasks else filter(_is_whole, tasks)
+        groups = [task for task in whole if task.subtasks and not _is_one_task(task)]
         if groups:
             groups = [task for task in tasks if _is_whole(task) and (task.subtasks or task.has_steps)]
         phases = [PhaseDraft(task.written, task.title, task.line, state=task.state, tasks=[task]) for task in groups]

@@ -62,6 +62,7 @@ _WORK = phrase_finder(lambda profile: profile.roles.work_names)
 _WORK_WORD = phrase_set(lambda profile: profile.detection.work_columns)
 _FINAL = phrase_finder(lambda profile: profile.roles.final_names)
 _BEGINNING = phrase_finder(lambda profile: profile.roles.entry_names)
+_SUBTASKS = phrase_finder(lambda profile: profile.roles.subtasks)
 _TASK_LIST = phrase_set(lambda profile: profile.roles.task_lists)
 _WORK_LABELS = frozenset(phrases(lambda profile: profile.roles.work))
 _WORK_PATTERN = phrase_set(lambda profile: profile.roles.work_patterns)
@@ -273,6 +274,11 @@ def names_what_comes(name: str) -> bool:
 def names_subtasks(name: str) -> bool:
     """Whether a name announces tasks, and no steps of one: `Tasks`, `Subtasks`."""
     return is_task_list(name) and _STEPS.search(label_key(name)) is None
+
+
+def speaks_of_subtasks(name: str) -> bool:
+    """Whether a name says that the tasks below it have sub-tasks: `Tasks / Subtasks`."""
+    return _SUBTASKS.is_in(label_key(name))
 
 
 def is_repeated(name: str) -> bool:

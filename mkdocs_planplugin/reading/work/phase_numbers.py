@@ -121,12 +121,18 @@ _WEEK_OF = any_of(phrases(lambda profile: profile.dates.week_of))
 _TIMES = any_of(phrases(lambda profile: ", ".join((*profile.dates.months, profile.dates.weekdays))))
 _OF = any_of(phrases(lambda profile: profile.dates.of))
 _PHASE_OF = any_of(phrases(lambda profile: profile.headings.phase_of))
+_PHASE_NAMED = any_of(phrases(lambda profile: profile.headings.phase_named))
 _COMPOUNDS = any_of(phrases(lambda profile: profile.headings.compounds))
 _RELEASES = pattern(lambda profile: profile.headings.releases).pattern
 _BEHIND_NAME = r"(?:\s*[(:：–—|-].*)?$"
+_PHASE_BY_NAME = (
+    rf"(?:(?:[^\W\d_][\w&/'-]*\s+){{1,4}}(?:{_UNNUMBERED})|[^\W\d_]{{2,}}(?:{_COMPOUNDS})){_BEHIND_NAME}"
+    rf"|(?:{_PHASE_NAMED})\s+[^\W\d_]{{4,}}{_BEHIND_NAME}"
+    rf"|(?:{_UNNUMBERED})\s+(?:{_PHASE_OF})(?:(?<=')|\s+)\S"
+)
+_CALLED_PHASE = when_used(rf"{_SIGNS_BEFORE}(?:{_PHASE_BY_NAME})", re.IGNORECASE)
 _NAMED_PHASE = when_used(
-    rf"{_SIGNS_BEFORE}(?:(?:(?:[^\W\d_][\w&/'-]*\s+){{1,4}}(?:{_UNNUMBERED})|[^\W\d_]{{2,}}(?:{_COMPOUNDS})){_BEHIND_NAME}"
-    rf"|(?:{_UNNUMBERED})\s+(?:{_PHASE_OF})(?:(?<=')|\s+)\S|(?:{_RELEASES}){_BEHIND_NAME}"
+    rf"{_SIGNS_BEFORE}(?:{_PHASE_BY_NAME}|(?:{_RELEASES}){_BEHIND_NAME}"
     rf"|(?:{_UNIT_OF_TIME})\s+(?:{_WEEK_OF})\s+\S"
     rf"|(?:{_TIMES})(?:\s+(?:(?:{_OF})\s+)?\d{{4}})?{_BEHIND_NAME})",
     re.IGNORECASE,
@@ -204,6 +210,11 @@ def names_a_stage(title: str) -> bool:
 def is_named_phase(title: str) -> bool:
     """Whether a heading names a phase without a number: `Planning phase`, `March 2026`, `Monday`, `MVP`."""
     return _NAMED_PHASE.match(title.replace("’", "'")) is not None
+
+
+def is_called_phase(title: str) -> bool:
+    """Whether a heading without a number calls itself a phase: `Planning phase`, `Fase académica`."""
+    return _CALLED_PHASE.match(title.replace("’", "'")) is not None
 
 
 def is_last_phase(title: str) -> bool:

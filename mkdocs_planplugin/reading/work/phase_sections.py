@@ -16,11 +16,20 @@ from ..document import Document, LabelledPart, Section, labelled_parts
 from ..labels import label_key
 from ..list_items import has_boxes, list_items
 from ..profiles import STEP_WORDS, TASK_LABELS, TASK_NAMES, SectionKind
-from .headings import HeadingSplitter, is_phase_checklist, phase_word, says_when, whole_name
+from .headings import (
+    HeadingSplitter,
+    is_phase_checklist,
+    phase_word,
+    says_how_long,
+    says_when,
+    says_when_due,
+    whole_name,
+)
 from .names import is_checklist, is_criteria, is_task_list, may_hold_work, names_phases
 from .phase_numbers import (
     NumberedHeading,
     counted_heading,
+    is_called_phase,
     is_coded,
     is_counted,
     is_last_phase,
@@ -64,7 +73,7 @@ def phase_sections(document: Document) -> list[PhaseSection]:
     phases = [phase for phase in by_word if phase_word(phase.section.title) not in STEP_WORDS]
     phases = _with_inner_phases(phases)
     phases = _with_other_views(phases, document) or _chapters_of_steps(by_word, document) or by_word
-    beside = (*_placed_beside(phases, document), *_last_beside(phases, document))
+    beside = (*_placed_beside(phases, document), *_named_beside(phases, document))
     phases = sorted((*phases, *beside), key=lambda phase: phase.section.line)
     if any(_holds_work(phase.section) for phase in phases):
         return sorted((*phases, *_parts_beside(phases, document)), key=lambda phase: phase.section.line)
@@ -164,21 +173,28 @@ def _parts_beside(phases: Sequence[PhaseSection], document: Document) -> Iterato
 def _placed_beside(phases: Sequence[PhaseSection], document: Document) -> Iterator[PhaseSection]:
     """The sections with lists or tables beside phases which all say when they are, that say so, too: `Getting together:
     Week 1`."""
-    if not phases or not all(says_when(phase.section.title, _CALENDAR) for phase in phases):
-        return
-    for section in _beside(phases, document):
-        may_be_work = section_kind(section.title) is None and may_hold_work(section.title)
-        holds_work = section.holds_list() or any(tables_in(section.blocks))
-        if may_be_work and holds_work and says_when(section.title, _CALENDAR):
-            yield PhaseSection(section, whole_name)
+    if phases and all(says_when(phase.section.title, _CALENDAR) for phase in phases):
+        for section in _beside(phases, document):
+            if _may_be_phase(section) and says_when(section.title, _CALENDAR):
+                yield PhaseSection(section, whole_name)
 
 
-def _last_beside(phases: Sequence[PhaseSection], document: Document) -> Iterator[PhaseSection]:
-    """The sections beside several phases that call themselves the last one and have no number: `Final phase`."""
+def _named_beside(phases: Sequence[PhaseSection], document: Document) -> Iterator[PhaseSection]:
+    """The sections without a number beside several phases that call themselves the last one (`Final phase`), or, with
+    lists or tables, a phase (`Planning phase`), or say how long they take or by when they are done: `Paint (due
+    2026-03-31)`."""
     if len(phases) >= _SEVERAL:
-        yield from (
-            PhaseSection(section, whole_name) for section in _beside(phases, document) if is_last_phase(section.title)
-        )
+        for section in _beside(phases, document):
+            title = section.title
+            names_itself = is_called_phase(title) or says_how_long(title, _CALENDAR) or says_when_due(title)
+            if is_last_phase(title) or (names_itself and _may_be_phase(section)):
+                yield PhaseSection(section, whole_name)
+
+
+def _may_be_phase(section: Section) -> bool:
+    """Whether a section holds lists or tables, and its heading says nothing else of them."""
+    holds_work = section.holds_list() or any(tables_in(section.blocks))
+    return holds_work and section_kind(section.title) is None and may_hold_work(section.title)
 
 
 def _listed_parts(document: Document) -> list[PhaseSection]:

@@ -217,18 +217,19 @@ def _keep_plain_lists(draft: PhaseDraft, part: LabelledPart, items: Iterable[Blo
     if not lists and part.line and _is_task_label(part.label, part.headings):
         draft.plain_work.append(PlainWork(part.label, part.line, ()))
     for name, blocks in lists.items():
-        items_here = (item for item in list_items(blocks) if is_plain(item) and item.line not in left_out)
-        listed = tuple(item for item in items_here if not _says_what_is_reached(item))
+        items_here = [item for item in list_items(blocks) if is_plain(item) and item.line not in left_out]
+        reached = tuple(filter(_says_what_is_reached, items_here))
+        listed = tuple(item for item in items_here if item not in reached) if reached else tuple(items_here)
         is_counted = all(block.ordered for block in blocks)
         if not (name or is_counted) and names_code(listed):
             draft.code_lists.append(PlainWork(name, part.line, listed))
             continue
         if listed and _may_list_tasks(name, part.headings) and not (name in part.headings and says_nothing(name)):
-            draft.plain_work.append(PlainWork(name, part.line, listed, is_counted))
+            draft.plain_work.append(PlainWork(name, part.line, listed, is_counted, reached=reached))
         elif listed and names_what_comes(name) and all(may_hold_work(head) for head in part.headings if head != name):
             draft.deliverables.append(PlainWork(name, part.line, listed))
         elif listed and may_hold_work(name) and (name in part.headings or _may_be_part(name, draft)):
-            draft.below_headings.append(PlainWork(name, part.line, listed))
+            draft.below_headings.append(PlainWork(name, part.line, listed, reached=reached))
 
 
 def _numbered_paragraphs(part: LabelledPart, context: ReadingContext) -> Iterator[PlainWork]:

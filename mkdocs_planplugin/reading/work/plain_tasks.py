@@ -141,7 +141,7 @@ def _leave_out_fields(parts: Sequence[PhaseDraft]) -> None:
     fields = {key for key in repeated if key in PHASE_LABELS or not may_hold_work(key)}
     of_work = {key for key in repeated - fields if not (key in TASK_LABELS or key in PHASE_LABELS or names_files(key))}
     of_fields = [work for work in lists if fields & labels.get(id(work), frozenset())]
-    others = {id(work): items for work in of_fields if (items := _without_labels(work))}
+    others = {id(work): items for work in of_fields if (items := _without_fields(work, repeated))}
     tells_others = 2 * len(others) >= len(of_fields)
     left = {id(work): others.get(id(work), ()) if tells_others else () for work in of_fields}
     for part in parts:
@@ -158,9 +158,22 @@ def _with_items(lists: Sequence[PlainWork], left: Mapping[int, tuple[Block, ...]
     return [work if those is None else replace(work, items=those) for work, those in items if those is None or those]
 
 
-def _without_labels(work: PlainWork) -> tuple[Block, ...]:
-    """The items of a list that do not begin with a label."""
-    return tuple(item for item in work.items if _field(item) is None)
+def _without_fields(work: PlainWork, repeated: Container[str]) -> tuple[Block, ...]:
+    """The items of a list that do not begin with a label; where more begin with one that stands in no other list, so
+    that it names what is done (`Boiler: a new one`), than with those of fields, these, too."""
+    labels = [label_key(value.label) if (value := _field(item)) else "" for item in work.items]
+    named = sum(bool(label) and not _is_field(label, repeated) for label in labels)
+    are_named = 2 * named > sum(map(bool, labels)) + len(work.reached)
+    return tuple(
+        item
+        for item, label in zip(work.items, labels, strict=True)
+        if not label or (are_named and not _is_field(label, repeated))
+    )
+
+
+def _is_field(key: str, repeated: Container[str]) -> bool:
+    """Whether a label says something of a phase or a task, or of several things."""
+    return key in repeated or key in PHASE_LABELS or key in TASK_LABELS or not may_hold_work(key)
 
 
 def _listed_below(work: PlainWork, labels: Container[str]) -> tuple[Block, ...]:
@@ -186,8 +199,8 @@ def _is_counted(item: Block) -> bool:
 
 def _labels(work: PlainWork) -> frozenset[str]:
     """The labels that the items of a list begin with; none if most of them do not."""
-    labels = [value for item in work.items if (value := _field(item))]
-    items = [item for item in work.items if not _is_counted(item)]
+    labels = [value for item in (*work.items, *work.reached) if (value := _field(item))]
+    items = [item for item in (*work.items, *work.reached) if not _is_counted(item)]
     return frozenset(label_key(value.label) for value in labels if 2 * len(labels) > len(items))
 
 

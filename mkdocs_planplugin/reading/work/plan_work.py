@@ -31,7 +31,7 @@ from .guessed import (
 from .headings import phase_word
 from .joining import grouped, have_same_name, joined_phases, phases_of_groups
 from .layout import Layout
-from .names import is_horizon, may_hold_tables_of_work
+from .names import is_horizon, may_hold_tables_of_work, speaks_of_subtasks
 from .outside import read_work_outside_phases
 from .overviews import (
     add_boxed_phases,
@@ -109,7 +109,8 @@ def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
     in_phases = any(task.has_box for phase in phases for task in phase.walk())
     uncounted = _settle_rows(phases, outside, beside_boxes=boxes > 0 and not in_phases)
     if not phases:
-        phases, outside.tasks = phases_of_groups(grouped(outside.tasks))
+        have_subtasks = any(speaks_of_subtasks(section.title) for section in layout.document.root.walk())
+        phases, outside.tasks = phases_of_groups(grouped(outside.tasks), have_subtasks=have_subtasks)
     if _are_tasks(layout, phases, outside):
         outside.tasks = [read_numbered_heading(phase.section, context) for phase in layout.phases]
         without_repeats(outside.rows, outside.tasks)  # only for what the rows say of these tasks

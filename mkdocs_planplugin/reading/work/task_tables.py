@@ -35,6 +35,8 @@ from ..values import (
     is_time_of_day,
     leading_position,
     near_state,
+    read_days,
+    read_estimate,
     read_state,
 )
 from .attributes import add_cell, read_attribute
@@ -68,7 +70,11 @@ _NUMBER_ALONE = when_used(r"\d{1,3}[a-z]?", re.IGNORECASE)
 _COUNT = when_used(r"\d{1,3}(?:\s?[-–—]\s?\d{1,3})?\+?")
 _UNITS_OF_TIME = frozenset(phrases(lambda profile: ", ".join(profile.dates.positions.values())))
 _SEVERAL = 2
+_PLANNED = "planned"
+_SAID_BY_CELLS = frozenset(("estimate", "phase", _PLANNED))
 _GOES_ON = when_used(r"[.-]?\d{1,3}[a-z]?")
+_BEGINS_WITH_SIGN = re.compile(r"[^\x00-\x7f\w]").match
+_LETTERED = re.compile(r"[A-Z][ ][–—-][ ]")
 _BODY = 2  # the first line behind head and delimiter row
 
 
@@ -207,22 +213,29 @@ def tables_in(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _columns(block: Block, context: ReadingContext) -> list[_Column]:
-    """The columns of a table. One of times of day (`Time` above `9:00`) says nothing of how long a task takes."""
+    """The columns of a table. What some mean is said by their cells."""
     columns = [_column(cell, context, is_first=not at) for at, cell in enumerate(table_cells(block.lines[0]))]
-    if all(column.meaning != "estimate" for column in columns):
+    if _SAID_BY_CELLS.isdisjoint(column.meaning for column in columns):
         return columns
     values = dict(enumerate(zip_longest(*map(table_cells, block.lines[_BODY:]), fillvalue="")))  # column by column
-    return [
-        column._replace(meaning="clock")
-        if column.meaning == "estimate" and _all_times_of_day(values.get(number, ()))
-        else column
-        for number, column in enumerate(columns)
-    ]
+    return [_by_its_cells(column, values.get(number, ()), context) for number, column in enumerate(columns)]
 
 
-def _all_times_of_day(cells: Iterable[str]) -> bool:
+def _by_its_cells(column: _Column, cells: Iterable[str], context: ReadingContext) -> _Column:
+    """A column with the meaning that its cells give it. Times of day (`Time` above `9:00`) say nothing of how long a
+    task takes; what is `Planned` may be that, or the day by which it is done; a `Stage` of `✅` or `🟡` says how far it
+    is."""
     filled = [cell for cell in cells if cell]
-    return bool(filled) and all(map(is_time_of_day, filled))
+    if column.meaning == "phase" and filled and all(map(_BEGINS_WITH_SIGN, filled)):
+        return column._replace(meaning="status")
+    if column.meaning == "estimate" and filled and all(map(is_time_of_day, filled)):
+        return column._replace(meaning="clock")
+    if column.meaning != _PLANNED:
+        return column
+    if any(read_days(cell).date for cell in filled):
+        return column._replace(meaning="due")
+    has_lengths = any(read_estimate(cell, context.calendar).known for cell in filled)
+    return column._replace(meaning="estimate" if has_lengths else None)
 
 
 def _column(cell: str, context: ReadingContext, *, is_first: bool) -> _Column:
@@ -270,6 +283,11 @@ def _number_of_phase(cell: str) -> str:
     return heading.number if heading else cell if _NUMBER_ALONE.fullmatch(cell) else ""
 
 
+def _is_counted_phase(cell: str) -> bool:
+    """Whether a cell below `Phase` has a number or a letter: `2. Hut`, `M2 - Hut`, `B — Hut`."""
+    return bool(_number_of_phase(cell) or _LETTERED.match(cell))
+
+
 def ids_go_on_from(number: str, block: Block) -> bool:
     """Whether a table begins with ids that go on from the number of a phase: `A1`, `A2` in phase A, `2.1`, `2.2` in
     phase 2."""
@@ -293,10 +311,17 @@ def names_tasks(block: Block, document: Document) -> bool:
 
 def tells_of_work(block: Block, context: ReadingContext) -> bool:
     """Whether a table, in a plan that tells no other work, lists it, whatever its column of names is called: it says
-    row by row when something is done, or where it stands and whose it is, how long it takes or when it is due."""
+    row by row when something is done, or where it stands and whose it is, how long it takes or when it is due, or it
+    counts its phases."""
     columns = _columns(block, context)
     meanings = {column.meaning for column in columns}
-    return _is_unit_of_time(columns[0]) or ("status" in meanings and bool(_TELLING & (meanings - {"status", "id"})))
+    firsts = [cell.strip("*_ ") for line in block.lines[_BODY:] for cell in table_cells(line)[:1]]
+    counts_phases = columns[0].meaning == "phase" and len(firsts) >= _SEVERAL and all(map(_is_counted_phase, firsts))
+    return (
+        _is_unit_of_time(columns[0])
+        or counts_phases
+        or ("status" in meanings and bool(_TELLING & (meanings - {"status", "id"})))
+    )
 
 
 def lists_work(block: Block, context: ReadingContext) -> bool:

@@ -150,6 +150,9 @@ def read_task_heading(section: Section, context: ReadingContext) -> TaskDraft:
     state = state_of_box(mark, section.line, context) if mark else None
     draft = read_task_title(title, state, section.line, context)
     draft.is_heading, draft.has_box = True, mark is not None
+    if not section.sections:
+        items = list(list_items(section.blocks))
+        draft.listed += items if items and all(map(_says_state, items)) else []
     _read_sections(draft, section, "", context)
     _name_by_label(draft)
     _settle_state(draft, context, has_box=draft.has_box)

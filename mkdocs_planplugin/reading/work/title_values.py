@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -29,6 +29,7 @@ from ..values import (
     read_heading_state,
     read_length,
     read_remark_state,
+    read_span,
     split_heading_estimate,
 )
 from .attributes import DEPENDENCIES, HOW_LENGTHS_ARE_WRITTEN, OWN_ID, read_attribute
@@ -48,6 +49,7 @@ _DAYS = frozenset(("due", "start", "end", "till", "until"))
 _LENGTHS = frozenset(("estimate", "hours", "remaining"))
 _MEANINGS = frozenset((*_DAYS, *_LENGTHS, "owner", "risk"))
 _OF_FIELDS = frozenset((*_MEANINGS, OWN_ID, DEPENDENCIES))  # what the labels of inline fields may mean
+_PARTS = {"span": ("start", "end")}
 # After these words a day is the one on which something is due: `by 12 March 2026`.
 _BY = frozenset(phrases(lambda profile: profile.dates.due_by))
 _SIGNS, _NO_FIELD = signs(lambda profile: profile.dates.signs_before), "nothing"
@@ -57,7 +59,7 @@ _SENTENCE = when_used(r"\.\s+(?=[^\W\d_][^:：.]{0,30}[:：])", needs=":：")  #
 _LABELLED = when_used(r"(?P<label>[^\W\d_][^:：]{0,30}?)\s*[:：]{1,2}\s*(?P<value>\S.*)")
 _ABOUT = when_used(r"\s[~≈](?=\s?\d[^~≈]*$)", needs="~≈")
 # Between the values of one pair of brackets; not inside of `Nov 2, 2026`.
-_BETWEEN = when_used(r"\s*[,;|·]\s+(?=[^\W\d]|@|~?\d+(?:\.\d+)?\s?[^\W\d_])")
+_BETWEEN = when_used(r"\s*[,;|·]\s+(?=[^\W\d]|@|~?\d+(?:\.\d+)?\s?[^\W\d_]|\d{1,2}\s?[–-]\s?\d)")
 _TALKED_OF = frozenset(phrases(lambda profile: profile.people.talked_of))
 _MOST_VALUES = 10  # against hostile titles: nobody writes more
 # `due:2026-11-05`, `@due(2026-11-05)`, as todo.txt and TaskPaper have them.
@@ -82,7 +84,8 @@ _OF_SIGNS = when_used(
     needs=("@{", *_SIGNS, *_URGENCY, *"🔁🆔⛔"),
 )
 _DAY_BEHIND_SIGN = when_used(r"(?<!\S)[!>^@]\d{4}-\d{2}-\d{2}(?!\S)", needs="!>^@")
-_LAST_BRACKET = when_used(r"\((?P<words>~?\d[^()\n]{1,20})\)$")
+_LAST_BRACKET = when_used(r"\((?P<words>[^()\n]*\d[^()\n]*)\)$")
+_AMOUNT = when_used(r"~?\d.{1,20}$")
 _LENGTH_BEHIND_COMMA = when_used(r",\s+(?P<length>[~\d][\w .–-]{0,20})$")
 
 
@@ -94,13 +97,21 @@ class _Field(Struct, frozen=True):
 
 
 class _Spot(NamedTuple):
-    """A part at the end of a title that may be values: what stands before it, its words, whether they need a label, and
-    whether they are in brackets."""
+    """A part at the end of a title that may be values: what stands before it, its pieces, whether they need a label,
+    whether the name of who does it may stand among them, and the signs around and between them."""
 
     before: str
-    words: str
-    needs_label: bool
-    in_brackets: bool = False
+    pieces: list[str]
+    needs_label: bool = False
+    may_name_people: bool = False
+    opening: str = ", "
+    between: str = ", "
+    closing: str = ""
+
+    def without(self, values: Collection[str]) -> str:
+        """The title without these of the pieces."""
+        rest = self.between.join(piece for piece in self.pieces if piece not in values)
+        return f"{self.before}{self.opening}{rest}{self.closing}" if rest else self.before
 
 
 def split_title_values(
@@ -186,57 +197,57 @@ def _without_last(
     title: str, values: dict[str, Any], line: int, context: ReadingContext, states: Collection[State]
 ) -> str | None:
     """A title without the last value behind it; `None` if there is none that can be read."""
-    for before, words, needs_label, in_brackets in _spots(title):
-        pieces = [words] if HANDLES.fullmatch(words) else _BETWEEN.split(words)
-        fields = [_field(piece, context, states, needs_label=needs_label) for piece in pieces]
-        known = [field for field in fields if field]
-        if before and len(known) == len(fields):
-            return before if _take(known, values, line, context) else None
-        rest = [piece for piece, field in zip(pieces, fields, strict=True) if field is None]
-        if before and known and _may_be_beside(rest, known, in_brackets=in_brackets):
-            kept = f"{before} ({', '.join(rest)})" if in_brackets else f"{before}, {', '.join(rest)}"
-            return kept if _take(known, values, line, context) else None
-    name, *pieces = _DASH.split(title)
-    fields = [_field(piece, context, states, needs_label=False) for piece in pieces]
-    known, rest = (
-        [field for field in fields if field],
-        [p for p, field in zip(pieces, fields, strict=True) if not field],
-    )
-    if known and len(pieces) > 1 and _may_be_beside(rest, known, in_brackets=True):  # `Dig — 2 weeks — Ben`
-        return " — ".join((name, *rest)) if _take(known, values, line, context) else None
+    for spot in _spots(title):
+        fields = {piece: _field(piece, context, states, needs_label=spot.needs_label) for piece in spot.pieces}
+        known = {piece: field for piece, field in fields.items() if field}
+        rest = fields.keys() - known.keys()
+        if spot.before and known and (not rest or _may_be_beside(rest, known.values(), spot)):
+            return spot.without(known) if _take(known.values(), values, line, context) else None
     name, estimate = (title, None) if "estimate" in values else split_heading_estimate(title, context.calendar)
     if estimate is None:
         return None
     return name if _take([_Field("estimate", estimate)], values, line, context) else None
 
 
-def _may_be_beside(words: list[str], values: list[_Field], *, in_brackets: bool) -> bool:
-    """Whether these words may stand beside values of the task: what holds it up, or, in brackets, who does it: `(Ana, 3
-    weeks)`. Beside a state they go on counting: `(done, in progress)`."""
+def _may_be_beside(words: Iterable[str], values: Iterable[_Field], spot: _Spot) -> bool:
+    """Whether these words may stand beside values of the task: what holds it up, or, in brackets and between dashes,
+    who does it: `(Ana, 3 weeks)`. Beside a state they go on counting: `(done, in progress)`."""
     if all(map(says_hindrance, words)):
         return True
     few = all(len(piece.split()) <= _MOST_WORDS_OF_LABEL for piece in words)
-    return in_brackets and few and all(value.meaning != "state" for value in values)
+    return spot.may_name_people and few and all(value.meaning != "state" for value in values)
 
 
 def _spots(title: str) -> Iterator[_Spot]:
-    """The last parts of a title that may be values: what is in brackets, and nothing else then, or what stands behind a
-    dash, behind a comma, or behind a word such as `by`."""
+    """The last parts of a title that may be values: what is in brackets, else what stands behind a dash, behind a
+    comma, or behind a word such as `by`; then all that stands between dashes: `Dig — 2 weeks — Ben`."""
     tidy = title.rstrip(" .,;")
     start = tidy.rfind(_CLOSING[tidy[-1]]) if tidy[-1:] in _CLOSING else -1
     if start > 0:
-        yield _Spot(tidy[:start].rstrip(" ,;–—-"), tidy[start + 1 : -1].strip(), needs_label=False, in_brackets=True)
-        return
+        words = tidy[start + 1 : -1].strip()
+        yield _Spot(tidy[:start].rstrip(" ,;–—-"), _pieces(words), may_name_people=True, opening=" (", closing=")")
+    else:
+        yield from _spots_without_brackets(tidy)
+    name, *pieces = _DASH.split(title)
+    if len(pieces) > 1:
+        yield _Spot(name, pieces, may_name_people=True, opening=" — ", between=" — ")
+
+
+def _spots_without_brackets(tidy: str) -> Iterator[_Spot]:
     for separator, needs_label in ((_DASH, False), (_COMMA, True), (_SENTENCE, True)):
         ends = list(separator.finditer(tidy))
         if ends:
-            yield _Spot(tidy[: ends[-1].start()], tidy[ends[-1].end() :], needs_label)
+            yield _Spot(tidy[: ends[-1].start()], _pieces(tidy[ends[-1].end() :]), needs_label)
     if about := _ABOUT.search(tidy):
-        yield _Spot(tidy[: about.start()], tidy[about.end() - 1 :], needs_label=False)
+        yield _Spot(tidy[: about.start()], _pieces(tidy[about.end() - 1 :]))
     words = tidy.split(" ") if tidy[-1:].isdecimal() else []
     for place in range(len(words) - 2, max(0, len(words) - 2 - MOST_WORDS_OF_DAY), -1):
         if _says_when_due(words[place].casefold()):
-            yield _Spot(" ".join(words[:place]), " ".join(words[place:]), needs_label=True)
+            yield _Spot(" ".join(words[:place]), _pieces(" ".join(words[place:])), needs_label=True)
+
+
+def _pieces(words: str) -> list[str]:
+    return [words] if HANDLES.fullmatch(words) else _BETWEEN.split(words)
 
 
 def _meaning(label: str) -> str | None:
@@ -272,12 +283,13 @@ def _are_known(people: str, context: ReadingContext) -> bool:
 def _field(piece: str, context: ReadingContext, states: Collection[State], *, needs_label: bool) -> _Field | None:
     """The value that a piece of a title is; `None` if it may be something else."""
     labelled = _LABELLED.fullmatch(piece)
-    if labelled and labelled["label"].casefold() in _BY and is_day(labelled["value"]):
-        return _Field("due", labelled["value"])
     if labelled:
+        if labelled["label"].casefold() in _BY and is_day(labelled["value"]):
+            return _Field("due", labelled["value"])
         return _labelled_field(labelled["label"], labelled["value"], context, states)
-    if HANDLES.fullmatch(piece):
-        return _people(piece)
+    is_span = not needs_label and read_span(piece) is not None
+    if is_span or HANDLES.fullmatch(piece):
+        return _Field("span", piece) if is_span else _people(piece)
     words = piece.split()
     for count in range(min(_MOST_WORDS_OF_LABEL, len(words) - 1), 0, -1):
         label, rest = " ".join(words[:count]), " ".join(words[count:])
@@ -289,9 +301,10 @@ def _field(piece: str, context: ReadingContext, states: Collection[State], *, ne
     return _Field("state", piece) if not needs_label and read_remark_state(piece) in states else None
 
 
-def _take(fields: list[_Field], values: dict[str, Any], line: int, context: ReadingContext) -> bool:
+def _take(fields: Iterable[_Field], values: dict[str, Any], line: int, context: ReadingContext) -> bool:
     """Read the values and keep them; `False` if one of them cannot be read, which a finding says."""
-    read = [read_attribute(field.meaning, field.words, line, context) for field in fields]
+    parts = ((meaning, field.words) for field in fields for meaning in _PARTS.get(field.meaning, (field.meaning,)))
+    read = [read_attribute(meaning, words, line, context) for meaning, words in parts]
     if any(value is None for _, value in read):
         return False
     for name, value in read:
@@ -304,11 +317,14 @@ def _note_unread(title: str, line: int, context: ReadingContext) -> None:
     if day := _DAY_BEHIND_SIGN.search(title):
         message = f"`{day[0]}` does not say what happens on that day"
         context.findings.note(UNREAD_VALUE, line, message, f"write `(due {day[0][1:]})` if it has to be done then")
-    bracket = _LAST_BRACKET.search(title)
-    if bracket and ends_like_length(bracket["words"]):
-        context.findings.unread(bracket["words"], line, "length of time", HOW_LENGTHS_ARE_WRITTEN)
-    if bracket and is_day(bracket["words"]):
-        message = f"`{bracket['words']}` does not say what happens on that day"
+    bracket = _LAST_BRACKET.search(split_end(title)[1])
+    words = bracket["words"] if bracket else ""
+    if _AMOUNT.match(words) and ends_like_length(words):
+        context.findings.unread(words, line, "length of time", HOW_LENGTHS_ARE_WRITTEN)
+    for piece in _BETWEEN.split(words):
+        if not is_day(piece) or _says_when_due(piece.split()[0].casefold()):  # `(2 days; due 24 Dec)` was told above
+            continue
+        message = f"`{piece}` does not say what happens then"
         context.findings.note(UNREAD_VALUE, line, message, "write `(due 2026-03-31)` if it has to be done then")
     length = _LENGTH_BEHIND_COMMA.search(title)
     words = length["length"] if length else ""
