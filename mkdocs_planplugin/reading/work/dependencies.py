@@ -35,7 +35,7 @@ _SENTENCE = when_used(
 _BEHIND_TITLE = alternatives(lambda profile: profile.references.in_parentheses)
 # `needs` and `after` may go on a sentence behind a comma.
 _CLEARLY = any_of(words for words in phrases(lambda profile: profile.references.in_parentheses) if " " in words)
-_IN_PARENTHESES = when_used(rf"\(\s*(?:{_BEHIND_TITLE})(?:\s*:\s*|\s+)(?P<what>[^()]+)\)", re.IGNORECASE)
+_IN_PARENTHESES = when_used(rf"[(\[]\s*(?:{_BEHIND_TITLE})(?:\s*:\s*|\s+)(?P<what>[^()\[\]]+)[)\]]", re.IGNORECASE)
 # `Paint it → needs Digging`, `Paint it, depends on Digging`, `Paint it — depends on Digging`
 _BEHIND_SIGN = when_used(
     rf"(?:\s(?:→|->|=>|⇒)\s+(?:{_BEHIND_TITLE})|(?:[,;]|\s[–—-]{{1,3}})\s+(?:{_CLEARLY}))(?:\s*:\s*|\s+)(?P<what>[^()]++)$",

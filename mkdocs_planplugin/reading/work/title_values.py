@@ -41,7 +41,8 @@ from .remarks import says_hindrance, split_end
 _MAY_HOLD_VALUES = compiled(r"[\d(@:\[–—⛔🆔\U0001f300-\U0001f6ff\u23e9-\u23f3-](?:(?<!-)|(?<=\s-)(?=\s))")
 # What all values but those behind signs have: brackets, a dash or a comma before them, or a number at the end.
 _MAY_BE_BEHIND = compiled(
-    r"[(~≈.,;|·\])}）\d!>^@–—-](?:(?<=[(~≈])|(?<=[.,;|·])(?=\s)|(?<=[\])}）\d])(?=[ .,;]*$)|(?<=[!>^@])(?=\d)"
+    r"[(~≈⏱⏲.,;|·\])}）\d!>^@–—-](?:(?<=[(~≈⏱⏲])|(?<=[\])}])(?= [@#])|(?<=[.,;|·])(?=\s)"
+    r"|(?<=[\])}）\d])(?=[ .,;]*$)|(?<=[!>^@])(?=\d)"
     r"|(?<=[–—-])(?=\s)(?:(?<=\s.)|(?<=\s[–—-].)|(?<=\s[–—-][–—-].)))"
 )
 _CLOSING = {")": "(", "]": "[", "}": "{", "）": "（"}
@@ -57,7 +58,13 @@ _MOST_WORDS_OF_LABEL = 3
 _DASH, _COMMA = when_used(r"\s[–—-]{1,3}\s+", needs="–—-"), when_used(r"[,;|·]\s+", needs=",;|·")
 _SENTENCE = when_used(r"\.\s+(?=[^\W\d_][^:：.]{0,30}[:：])", needs=":：")  # `Dig. Owner: Ana. Status: done`
 _LABELLED = when_used(r"(?P<label>[^\W\d_][^:：]{0,30}?)\s*[:：]{1,2}\s*(?P<value>\S.*)")
-_ABOUT = when_used(r"\s[~≈](?=\s?\d[^~≈]*$)", needs="~≈")
+_ABOUT = when_used(r"\s[~≈⏱⏲]\ufe0f?(?=\s?\d[^~≈⏱⏲]*$)", needs="~≈⏱⏲")
+# `Dig (2d) - the north side`, `Dig (2d) #garden`: words behind the values.
+_BRACKET_INSIDE = when_used(
+    r"\s[(\[{](?P<words>[^()\[\]{}\n]{1,60})[)\]}]"
+    r"(?P<behind>(?:\s*[:：,]|\s[–—-]{1,3})\s[^()\[\]{}]+|(?:\s[@#]\w[\w/-]*)+)$",
+    needs="([{",
+)
 # Between the values of one pair of brackets; not inside of `Nov 2, 2026`.
 _BETWEEN = when_used(r"\s*[,;|·]\s+(?=[^\W\d]|@|~?\d+(?:\.\d+)?\s?[^\W\d_]|\d{1,2}\s?[–-]\s?\d)")
 _TALKED_OF = frozenset(phrases(lambda profile: profile.people.talked_of))
@@ -80,9 +87,11 @@ _OF_SIGNS = when_used(
     r"\s*(?:@\{(?P<kanban>\d{4}-\d{2}-\d{2})\}|@@\{[\d:]+\}"
     rf"|(?P<sign>[{''.join(_SIGNS)}])\ufe0f?\s*(?P<day>\d{{4}}-\d{{2}}-\d{{2}})(?!\d)"
     rf"|[{_URGENCY}]\ufe0f?|🔁\s*every [\w ]+"
-    r"|🆔\s*(?P<id>[\w-]+)|⛔\ufe0f?\s*(?P<before>[\w-]+(?:\s*,\s*[\w-]+)*))",
-    needs=("@{", *_SIGNS, *_URGENCY, *"🔁🆔⛔"),
+    r"|[👤👥]\s*(?P<owner>[^\W\d_][\w.-]*(?: [^\W\d_][\w.-]*)?)(?=[ ]*$|[ ]*[^\w .])"
+    r"|🆔\s*(?P<own_id>[\w-]+)|⛔\ufe0f?\s*(?P<dependencies>[\w-]+(?:\s*,\s*[\w-]+)*))",
+    needs=("@{", *_SIGNS, *_URGENCY, *"🔁🆔⛔👤👥"),
 )
+_SIGNED = ("owner", OWN_ID, DEPENDENCIES)  # what the groups of that name mean
 _DAY_BEHIND_SIGN = when_used(r"(?<!\S)[!>^@]\d{4}-\d{2}-\d{2}(?!\S)", needs="!>^@")
 _LAST_BRACKET = when_used(r"\((?P<words>[^()\n]*\d[^()\n]*)\)$")
 _AMOUNT = when_used(r"~?\d.{1,20}$")
@@ -107,11 +116,13 @@ class _Spot(NamedTuple):
     opening: str = ", "
     between: str = ", "
     closing: str = ""
+    behind: str = ""  # what goes on behind it, and stays in the name
 
     def without(self, values: Collection[str]) -> str:
         """The title without these of the pieces."""
         rest = self.between.join(piece for piece in self.pieces if piece not in values)
-        return f"{self.before}{self.opening}{rest}{self.closing}" if rest else self.before
+        left = f"{self.before}{self.opening}{rest}{self.closing}" if rest else self.before
+        return f"{left}{self.behind}"
 
 
 def split_title_values(
@@ -143,14 +154,15 @@ def values_behind(
         return title, values
     before, end = split_end(_without_signs(title, values, line, context))
     for _ in range(_MOST_VALUES):
+        shorter = None
         people = HANDLES_LAST.search(end)
         word = end[: people.start()].rpartition(" ")[2] if people else ""
         if people and not word.startswith("@"):  # not the second of two behind a dash: `Dig — @ana @ben`
             is_read = bare_people and word.casefold() not in _TALKED_OF and _are_known(people["people"], context)
             taken = is_read and _take([_people(people["people"])], values, line, context)
             shorter = end[: people.start()] if taken else None
-        else:
-            shorter = _without_last(end, values, line, context, states) if _MAY_BE_BEHIND.search(end) else None
+        if shorter is None and _MAY_BE_BEHIND.search(end):
+            shorter = _without_last(end, values, line, context, states)
         if shorter is None:
             break
         end = shorter
@@ -169,12 +181,10 @@ def _without_signs(title: str, values: dict[str, Any], line: int, context: Readi
         return ""
 
     def of_sign(match: re.Match[str]) -> str:
-        if match["id"]:
-            return "" if _take([_Field(OWN_ID, match["id"])], values, line, context) else match[0]
-        if match["before"]:
-            is_known = context.document.signed_ids.issuperset(_ID.findall(match["before"]))
-            fields = [_Field(DEPENDENCIES, match["before"])] if is_known else []
-            return "" if fields and _take(fields, values, line, context) else match[0]
+        said = next((_Field(name, words) for name in _SIGNED if (words := match[name])), None)
+        if said:
+            is_known = said.meaning != DEPENDENCIES or _are_signed(said.words, context)
+            return "" if is_known and _take([said], values, line, context) else match[0]
         meaning = "due" if match["kanban"] else _SIGNS.get(match["sign"] or "", _NO_FIELD)
         fields = [] if meaning == _NO_FIELD else [_Field(meaning, match["day"] or match["kanban"])]
         return "" if _take(fields, values, line, context) else match[0]
@@ -191,6 +201,11 @@ def _without_signs(title: str, values: dict[str, Any], line: int, context: Readi
     if "@" in title or _GLUED_LABEL.search(title):
         title = _KEYED.sub(of_label, title)
     return title.strip()
+
+
+def _are_signed(ids: str, context: ReadingContext) -> bool:
+    """Whether the page has a task for each of these ids: `⛔` may as well be a sign."""
+    return context.document.signed_ids.issuperset(_ID.findall(ids))
 
 
 def _without_last(
@@ -231,6 +246,8 @@ def _spots(title: str) -> Iterator[_Spot]:
     name, *pieces = _DASH.split(title)
     if len(pieces) > 1:
         yield _Spot(name, pieces, may_name_people=True, opening=" — ", between=" — ")
+    if start <= 0 and (bracket := _BRACKET_INSIDE.search(tidy)):
+        yield _Spot(tidy[: bracket.start()], _pieces(bracket["words"]), behind=bracket["behind"])
 
 
 def _spots_without_brackets(tidy: str) -> Iterator[_Spot]:
@@ -239,7 +256,7 @@ def _spots_without_brackets(tidy: str) -> Iterator[_Spot]:
         if ends:
             yield _Spot(tidy[: ends[-1].start()], _pieces(tidy[ends[-1].end() :]), needs_label)
     if about := _ABOUT.search(tidy):
-        yield _Spot(tidy[: about.start()], _pieces(tidy[about.end() - 1 :]))
+        yield _Spot(tidy[: about.start()], _pieces(tidy[about.start() :].strip(" ⏱⏲\ufe0f")))
     words = tidy.split(" ") if tidy[-1:].isdecimal() else []
     for place in range(len(words) - 2, max(0, len(words) - 2 - MOST_WORDS_OF_DAY), -1):
         if _says_when_due(words[place].casefold()):
@@ -293,7 +310,8 @@ def _field(piece: str, context: ReadingContext, states: Collection[State], *, ne
     words = piece.split()
     for count in range(min(_MOST_WORDS_OF_LABEL, len(words) - 1), 0, -1):
         label, rest = " ".join(words[:count]), " ".join(words[count:])
-        if (label.casefold() in _BY or _meaning(label) in _DAYS) and is_day(rest):
+        is_owner = count > 1 and not needs_label and _meaning(label) == "owner"  # `assigned to Ana`
+        if is_owner or ((label.casefold() in _BY or _meaning(label) in _DAYS) and is_day(rest)):
             return _Field(_meaning(label) or "due", rest)
     estimate = None if needs_label and not words[0][:1].isalpha() else estimate_words(piece, context.calendar)
     if estimate:
