@@ -354,7 +354,7 @@ def test_explain_says_why(site):
     assert "`plan: true`" in text
     (site / "none").mkdir()
     nothing = run("explain", "none")
-    assert (nothing.exit_code, nothing.stderr) == (1, "Error: there is no page in none\n")
+    assert (nothing.exit_code, nothing.stderr) == (1, "there is no page in none\n")
 
 
 def test_explain_knows_the_codes():
@@ -379,10 +379,13 @@ def test_folders_without_a_site(folder):
 
 
 def test_an_empty_folder(folder):
-    """Nothing to say, and no failure."""
-    assert (run("check").exit_code, run("check").stderr) == (0, "0 plans: nothing to say\n")
-    assert run("next").exit_code == 0
-    assert (run("show", ".").exit_code, run("show", ".").stderr) == (1, "Error: there is no page in .\n")
+    """Each command says so: a mistyped folder would look like one without mistakes. It is no failure of a check."""
+    empty = "there is no page in .\n"
+    assert (run("check", ".").exit_code, run("check", ".").stderr) == (0, f"{empty}0 plans: nothing to say\n")
+    assert (run("next", ".").exit_code, run("next", ".").stderr) == (0, f"{empty}nothing to do in 0 plans\n")
+    assert (run("show", ".").exit_code, run("show", ".").stderr) == (1, empty)
+    (folder / "notes.txt").write_text("- [ ] Dig\n", "utf-8")
+    assert run("check", "notes.txt").stderr.startswith("notes.txt: is no Markdown file (.md)\n")
 
 
 def test_a_folder_without_a_plan(folder):

@@ -45,7 +45,7 @@ def explain(subject: str, config_file: Path | None, as_of: dt.datetime | None) -
         raise click.ClickException(f"there is no file {subject}, and a code is written as PLAN201")
     project = open_project((path,), config_file, as_of)
     if not project.asked:
-        raise click.ClickException(f"there is no page in {path}")
+        raise click.exceptions.Exit(1)  # which was said
     for source in project.asked:
         project.guard.run(Stage.COMMAND, project.shown(source), partial(_explain_page, project, source), None)
 

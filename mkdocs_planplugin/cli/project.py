@@ -134,7 +134,8 @@ def open_project(
 
     Raises click's errors where a path or the configuration is wrong.
     """
-    asked = [path.resolve() for path in paths]
+    written = tuple(paths)
+    asked = [path.resolve() for path in written]
     docs = docs_folder.resolve() if docs_folder else None
     config_file = config_file or _config_above(docs or (asked[0] if asked else Path.cwd()))
     settings = _settings(config_file)
@@ -153,7 +154,10 @@ def open_project(
     unreadable = tuple(name for name in names if name not in read_or_told and options.looks_at(name))
     project = Project(root, site, names, files, _language(settings, options), guard, unreadable)
     for name in unreadable:
-        click.echo(f"{project.shown(name)}: cannot be read; a plan is a text in UTF-8", err=True)
+        why = "cannot be read; a plan is a text in UTF-8" if is_markdown_file(name) else "is no Markdown file (.md)"
+        click.echo(f"{project.shown(name)}: {why}", err=True)
+    if not own_pages:  # a mistyped folder would look like one without mistakes
+        click.echo(f"there is no page in {', '.join(map(str, written or [root]))}", err=True)
     return project
 
 

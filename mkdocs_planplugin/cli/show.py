@@ -46,7 +46,7 @@ def show(path: Path, config_file: Path | None, as_of: dt.datetime | None) -> Non
     project = open_project((path,), config_file, as_of)
     if not project.entries:
         if not project.asked:
-            raise click.ClickException(f"there is no page in {path}")
+            raise click.exceptions.Exit(1)  # which was said
         what = f"no plan is in {path}" if path.is_dir() else f"{path} is no plan"
         raise click.ClickException(f"{what}; `planplugin explain {path}` says why")
     out = console()
