@@ -53,7 +53,7 @@ _BEFORE = alternatives(lambda profile: profile.headings.before_phase)
 _WORD_FIRST = when_used(
     rf"{BEFORE_WORD}(?:(?:{_BEFORE})\s+)?(?P<label>(?P<word>{PHASE_WORDS})s?(?:-(?=\d)|\s*#?)"
     rf"(?-i:v(?=\d))?(?P<number>(?:{_OF_MILESTONE}|(?-i:[A-Z])?{_NUMBER})(?=[ºª]?{_NO_WORD})|(?<![^\W\d_])(?:[IVX]+\b|(?:{_WORDS})\b|(?-i:[A-Z]){_ENDS})|{_NUMERALS})[ºª°]?"
-    rf"(?:\s*[-–—/&]\s*\d+\b|\s+(?:{_TO})\s+\d+{_ENDS})?){_REST}",
+    rf"(?:[-–—/&]\d+\b|\s*[-–—/&]\s*\d+{_ENDS}|\s+(?:{_TO})\s+\d+{_ENDS})?){_REST}",
     re.IGNORECASE,
 )
 _ORDINALS = alternatives(lambda profile: profile.headings.number_endings)

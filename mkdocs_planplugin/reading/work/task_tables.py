@@ -72,6 +72,7 @@ _UNITS_OF_TIME = frozenset(phrases(lambda profile: ", ".join(profile.dates.posit
 _SEVERAL = 2
 _PLANNED = "planned"
 _SAID_BY_CELLS = frozenset(("estimate", "phase", _PLANNED))
+_LETTER_BEFORE = when_used(r"^[A-Z](?=\d+\.\d)")
 _GOES_ON = when_used(r"[.-]?\d{1,3}[a-z]?")
 _BEGINS_WITH_SIGN = re.compile(r"[^\x00-\x7f\w]").match
 _LETTERED = re.compile(r"[A-Z][ ][–—-][ ]")
@@ -289,11 +290,12 @@ def _is_counted_phase(cell: str) -> bool:
 
 
 def ids_go_on_from(number: str, block: Block) -> bool:
-    """Whether a table begins with ids that go on from the number of a phase: `A1`, `A2` in phase A, `2.1`, `2.2` in
-    phase 2."""
+    """Whether a table begins with ids that go on from the number of a phase: `A1`, `A2` in phase A, `2.1`, `2.2` or
+    `P2.1`, `P2.2` in phase 2. What the tasks are called may stand behind them."""
     if _VERSION.fullmatch(table_cells(block.lines[0])[0].strip("*_` ")):  # `Version`, and below it 2.1, 2.2
         return False
     firsts = [cell.strip("*_` ") for line in block.lines[_BODY:] for cell in table_cells(line)[:1]]
+    firsts = [_LETTER_BEFORE.sub("", cell).partition(" ")[0].rstrip("*_`.:") for cell in firsts]
     rests = [cell[len(number) :] if cell.casefold().startswith(number.casefold()) else "" for cell in firsts]
     return len(firsts) >= _SEVERAL and all(map(_GOES_ON.fullmatch, rests)) and _is_apart(number, rests)
 

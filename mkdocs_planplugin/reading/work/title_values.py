@@ -161,7 +161,8 @@ def values_behind(
             is_read = bare_people and word.casefold() not in _TALKED_OF and _are_known(people["people"], context)
             taken = is_read and _take([_people(people["people"])], values, line, context)
             shorter = end[: people.start()] if taken else None
-        if shorter is None and _MAY_BE_BEHIND.search(end):
+        is_behind = not people or bool(word.startswith("@")) or end[: people.start()].endswith(tuple(_CLOSING))
+        if shorter is None and is_behind and _MAY_BE_BEHIND.search(end):
             shorter = _without_last(end, values, line, context, states)
         if shorter is None:
             break
@@ -238,6 +239,8 @@ def _spots(title: str) -> Iterator[_Spot]:
     comma, or behind a word such as `by`; then all that stands between dashes: `Dig — 2 weeks — Ben`."""
     tidy = title.rstrip(" .,;")
     start = tidy.rfind(_CLOSING[tidy[-1]]) if tidy[-1:] in _CLOSING else -1
+    if start <= 0 and (bracket := _BRACKET_INSIDE.search(tidy)):
+        yield _Spot(tidy[: bracket.start()], _pieces(bracket["words"]), behind=bracket["behind"])
     if start > 0:
         words = tidy[start + 1 : -1].strip()
         yield _Spot(tidy[:start].rstrip(" ,;–—-"), _pieces(words), may_name_people=True, opening=" (", closing=")")
@@ -246,8 +249,6 @@ def _spots(title: str) -> Iterator[_Spot]:
     name, *pieces = _DASH.split(title)
     if len(pieces) > 1:
         yield _Spot(name, pieces, may_name_people=True, opening=" — ", between=" — ")
-    if start <= 0 and (bracket := _BRACKET_INSIDE.search(tidy)):
-        yield _Spot(tidy[: bracket.start()], _pieces(bracket["words"]), behind=bracket["behind"])
 
 
 def _spots_without_brackets(tidy: str) -> Iterator[_Spot]:
