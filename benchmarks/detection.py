@@ -1,6 +1,6 @@
 """How well are plans told from other pages, and which weights would tell them better?
 
-    python benchmarks/detection.py LABELS.json [LABELS.json ...] [--fit] [-v]
+    python benchmarks/detection.py LABELS.json [LABELS.json ...] [--fit] [--untitled] [-v]
 
 A file of labels is a list of documents: `file` (relative to the file of labels), `kind` (plan, template or other), and,
 where known, `path` (in its docs folder or repository) and `group`: documents of one group, such as a repository, are
@@ -8,7 +8,9 @@ never on both sides of a trial. Prints how many kinds are right; `-v` names the 
 
 `--fit` moves the points of `profiles/weights.py` towards those that tell these documents best (logistic regression with
 a penalty on the distance from today's points), prints them beside today's, and how well points fitted to nine tenths of
-the groups tell the documents of the last tenth. Points that are taken over are rounded to halves, by hand.
+the groups tell the documents of the last tenth. Points that are taken over are rounded to
+quarters, by hand. `--untitled` adds each document without its title, with a fifth of the weight, so that the points do
+not hang on titles alone.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ import hashlib
 import json
 import math
 import pathlib
+import re
 from dataclasses import dataclass
 
 from mkdocs_planplugin.reading import PageVerdict, read
@@ -28,6 +31,8 @@ FOLDS = 10
 ROUNDS = 400
 STEP = 0.5
 PENALTY = 1.0
+UNTITLED = 0.2  # the weight of a document without its title
+TITLE = re.compile(r"^# .*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,7 @@ class Document:
     group: str
     read_as: str
     verdict: PageVerdict
+    weight: float = 1.0
 
     @property
     def is_plan(self) -> bool:
@@ -51,16 +57,20 @@ class Document:
         return {"base": 1.0} | {reason.sign: reason.strength for reason in self.verdict.reasons if reason.sign}
 
 
-def documents_of(labels: pathlib.Path) -> list[Document]:
-    """The documents that a file of labels names, read."""
+def documents_of(labels: pathlib.Path, *, untitled: bool = False) -> list[Document]:
+    """The documents that a file of labels names, read; those with a title once more without it if they are to be
+    `untitled`."""
     documents = []
     for label in json.loads(labels.read_text("utf-8")):
         path = label.get("path") or label["file"]
         text = (labels.parent / label["file"]).read_bytes().decode("utf-8-sig", errors="replace")
-        reading = read(text, name=pathlib.PurePosixPath(path).stem, path=path, all_reasons=True)
-        plan = reading.plan
-        kind = "other" if plan is None else "template" if plan.is_template else "plan"
-        documents.append(Document(path, label["kind"], label.get("group") or path, kind, reading.verdict))
+        bare = TITLE.sub("", text, count=1)
+        for copy, weight in [(text, 1.0)] + [(bare, UNTITLED)] * (untitled and bare != text):
+            reading = read(copy, name=pathlib.PurePosixPath(path).stem, path=path, all_reasons=True)
+            plan = reading.plan
+            kind = "other" if plan is None else "template" if plan.is_template else "plan"
+            group = label.get("group") or path
+            documents.append(Document(path, label["kind"], group, kind, reading.verdict, weight))
     return documents
 
 
@@ -83,11 +93,12 @@ def fitted(documents: list[Document]) -> dict[str, float]:
     """Points near today's that tell these documents as well as may be: gradient descent, most steps small."""
     today: dict[str, float] = {"base": BASE} | {sign: weight.points for sign, weight in WEIGHTS.items()}
     weights = dict(today)
-    rows = [(doc.strengths, float(doc.is_plan)) for doc in documents if doc.verdict.score is not None]
+    rows = [(doc.strengths, float(doc.is_plan), doc.weight) for doc in documents if doc.verdict.score is not None]
     for _ in range(ROUNDS):
         slope = {sign: PENALTY * (weights[sign] - today[sign]) for sign in weights}
-        for strengths, target in rows:
-            error = 1 / (1 + math.exp(-sum(weights[sign] * value for sign, value in strengths.items()))) - target
+        for strengths, target, weight in rows:
+            told = 1 / (1 + math.exp(-sum(weights[sign] * value for sign, value in strengths.items())))
+            error = weight * (told - target)
             for sign, value in strengths.items():
                 slope[sign] += error * value
         for sign in weights:
@@ -126,9 +137,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("labels", nargs="+", type=pathlib.Path)
     parser.add_argument("--fit", action="store_true")
+    parser.add_argument("--untitled", action="store_true")
     parser.add_argument("-v", "--verbose", action="store_true")
     arguments = parser.parse_args()
-    documents = [doc for labels in arguments.labels for doc in documents_of(labels)]
+    documents = [doc for labels in arguments.labels for doc in documents_of(labels, untitled=arguments.untitled)]
     report(documents, verbose=arguments.verbose)
     if arguments.fit:
         report_fit(documents)

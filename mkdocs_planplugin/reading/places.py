@@ -21,6 +21,7 @@ _TEMPLATE = phrase_finder(lambda profile: profile.detection.template_places)
 _OTHER_FILE = phrase_set(lambda profile: profile.detection.other_files)
 _OTHER = phrase_finder(lambda profile: profile.detection.other_places)
 _FIXED = phrase_set(lambda profile: profile.detection.fixed_names)
+_COMMANDS = phrase_set(lambda profile: profile.detection.command_folders)
 _THINGS = phrase_set(lambda profile: profile.detection.things)
 # Behind a word in a longer name, but not `for`, `list` and the like: `Tasks for the shed`.
 _NO_NAME = "|".join(
@@ -42,7 +43,8 @@ class Place(Struct, frozen=True):
     `plan_folder` is a word for plans in the name of a folder, `plan_file` what calls the file one. `says_plan` says
     that there is such a word in a folder, or in the name of the file, unless that names another kind of document.
     `other` is a word for other documents in one of the names; `is_other_kind` says that the file, or the folder that it
-    lies in, is called one. `fixed` is a name that tools use for something else.
+    lies in, is called one. `commands` is the name of that folder if what lies in such folders tells somebody what to
+    do, whatever it is called: `commands/create-plan.md`. `fixed` is a name that tools use for something else.
     """
 
     plan_folder: str = ""
@@ -54,6 +56,7 @@ class Place(Struct, frozen=True):
     is_trial: bool = False
     other: str = ""
     is_template: bool = False
+    commands: str = ""
     fixed: str = ""
 
 
@@ -68,6 +71,7 @@ class _Name(Struct, frozen=True):
     is_trial: bool
     is_template: bool
     is_of_templates: bool  # `plan_templates`, but not `TemplateBrowser`, `012_new_template`
+    commands: str
     fixed: str
 
     @property
@@ -89,6 +93,7 @@ def read_place(path: str) -> Place:
         any(folder.is_trial for folder in folders),
         next((name.other for name in (*folders, file) if name.other), ""),
         file.is_template or any(folder.is_of_templates for folder in folders),
+        folders[-1].commands if folders else "",
         file.fixed or _fixed_folder(folders),
     )
 
@@ -128,5 +133,6 @@ def _read_name(name: str) -> _Name:
         _TRIAL.fits(words),
         _TEMPLATE.is_in(words),
         not words[:1].isdecimal() and any(match.end() == len(words) for match in _TEMPLATE.finditer(words)),
+        words if _COMMANDS.fits(words) else "",
         words if _FIXED.fits(words) else "",
     )

@@ -96,6 +96,8 @@ _ADDRESS = word_count(lambda profile: profile.detection.address)
 _REPEATED_USE = phrase_set(lambda profile: profile.detection.repeated_use)
 _WORK_COLUMN = phrase_finder(lambda profile: profile.detection.work_columns)
 _STATE_COLUMN = phrase_set(lambda profile: profile.detection.state_columns)
+# `**As a** cook, I want a pan`.
+_STORY = when_used(rf"[\W_]*(?:{alternatives(lambda profile: profile.detection.stories)})\b", re.IGNORECASE)
 _CHANGE = when_used(rf"\W*(?:{alternatives(lambda profile: profile.detection.change_verbs)})\b(?!\W*$)", re.IGNORECASE)
 _TRACKER = phrase_set(lambda profile: profile.detection.tracker_titles)
 _PIECE_OF_WORK = phrase_set(lambda profile: profile.detection.pieces_of_work)
@@ -111,12 +113,13 @@ _NUMBER_OF_PIECE = when_used(r"[\d\-.# ]*(?:[\[{<].*)?$")
 # Behind a word in the name of a thing: `Review Bot`, but not `Review 3`.
 _NAME_GOES_ON = when_used(r"[\W_]*[^\W\d_]{2}")
 _SECTION_NUMBER = when_used(r"[\d.\s)]+")
-_KINDS_OF_PLANS = NOT_WORK - {"aside"}
+_KINDS_OF_PLANS = NOT_WORK - {"aside", "notes"}
 _FIELDS = {**TASK_LABELS, **HEADER_LABELS}
 _TASK_WORDS = any_of(TASK_NAMES)
-# `Task 1: Dig`, `AB-12: Dig`. `Step 1: Dig` does not count: how-tos have steps, too.
+# `[x] Dig`, `Task 1: Dig`, `AB-12: Dig`. `Step 1: Dig` does not count: how-tos have steps, too.
 _TASK_HEADING = when_used(
-    rf"\W*(?:\[.\]\W*)?(?:(?i:{_TASK_WORDS})s? ?#?\d|[A-Z]{{1,6}}-?\d{{1,4}}(?:\.\d+)*[a-z]?(?:[:：.]|\s[–—·]\s))"
+    r"\[[ xX]?\]\s"
+    rf"|\W*(?:\[.\]\W*)?(?:(?i:{_TASK_WORDS})s? ?#?\d|[A-Z]{{1,6}}-?\d{{1,4}}(?:\.\d+)*[a-z]?(?:[:：.]|\s[–—·]\s))"
 )
 _LIST = BlockKind.LIST
 _LONGEST_PHRASE = 3  # words of a heading that are looked up
@@ -177,28 +180,37 @@ class Candidate(Struct, frozen=True, dict=True):
 
     @cached_property
     def title(self) -> str:
-        """The title, else the first heading, without a chain of steps in it (`Plan → Build → Test`). The name of a
-        command (`/plan`) says nothing of the page."""
+        """The title, else the heading above all others, without a chain of steps in it (`Plan → Build → Test`). The
+        name of a command (`/plan`) says nothing of the page."""
         return "" if self.command else _CHAIN.sub("", self._title)
 
-    @property
+    @cached_property
     def kind_by_file(self) -> str:
-        """The word by which the name of the file calls a page without a title another kind of document."""
-        is_titled = self.layout.document.title or self.front_matter.title
-        return "" if is_titled else self.place.other_file
+        """The word by which the name of the file calls the page another kind of document, where its title says nothing
+        of its kind; a `README.md` may be of any kind."""
+        says_nothing = not (self.word_for_plan or self.word_for_work or self.place.is_other_file)
+        return self.place.other_file if says_nothing else ""
 
     @cached_property
     def command(self) -> str:
-        """The command that the page tells an assistant how to follow, or what says that it does so; empty for other
-        pages."""
+        """The command that the page tells an assistant how to follow, or what says that it does so, as the folder of
+        commands that it lies in; empty for other pages."""
         match = _COMMAND.match(self._title)
-        return match[0] if match else next(iter(sorted(self.front_matter.keys & _KEYS_OF_A_PROMPT)), "")
+        keys = sorted(self.front_matter.keys & _KEYS_OF_A_PROMPT)
+        return match[0] if match else next(iter(keys), self.place.commands)
 
     @cached_property
     def _title(self) -> str:
         title = self.layout.document.title
         own = title.title if title else self.front_matter.title
-        return own or next((section.title for section in self.headings), "")
+        highest = self.layout.document.root.sections
+        return own or (highest[0].title if len(highest) == 1 else "")
+
+    @property
+    def _below_title(self) -> list[Block]:
+        """What stands below the title, before the first section; without a title, at the beginning."""
+        document = self.layout.document
+        return (document.title or document.root).blocks
 
     @cached_property
     def says_plan(self) -> bool:
@@ -236,9 +248,14 @@ class Candidate(Struct, frozen=True, dict=True):
         return sum(len(group.boxes) for group in self.groups_of_work)
 
     @cached_property
+    def groups(self) -> list[BoxGroup]:
+        """The groups of boxes that are work or criteria. The others, such as questions, say nothing of a page."""
+        return [group for group in self.layout.box_groups if group.role != "aside"]
+
+    @cached_property
     def boxes(self) -> int:
-        """How many boxes there are."""
-        return sum(len(group.boxes) for group in self.layout.box_groups)
+        """How many boxes are work or criteria."""
+        return sum(len(group.boxes) for group in self.groups)
 
     @cached_property
     def phases(self) -> int:
@@ -305,8 +322,7 @@ class Candidate(Struct, frozen=True, dict=True):
         sections = (section for section in self.headings if _heading_key(section.title) not in _OTHER_SECTIONS)
         lists = ([block for block in section.blocks if block.kind is _LIST] for section in sections)
         items = [sum(len(block.children) for block in blocks) for blocks in lists if blocks]
-        title = self.layout.document.title
-        below_title = [block for block in title.blocks if block.kind is _LIST] if title else []
+        below_title = [block for block in self._below_title if block.kind is _LIST]
         of_title = [len(block.children) for block in below_title if not _holds_links(block)]
         listed = sum(items) if len(items) > 1 else max(of_title, default=0)
         rows = (len(table.lines) - 2 for table in self.tables if _lists_work(table))
@@ -328,8 +344,7 @@ class Candidate(Struct, frozen=True, dict=True):
     @cached_property
     def steps(self) -> int:
         """How many items there are in the longest list with numbers right below the title."""
-        title = self.layout.document.title
-        numbered = [block for block in title.blocks if block.kind is _LIST and block.ordered] if title else []
+        numbered = [block for block in self._below_title if block.kind is _LIST and block.ordered]
         return max((len(block.children) for block in numbered), default=0)
 
     @property
@@ -423,7 +438,8 @@ def signs_of(page: Candidate) -> Iterator[SeenSign]:
     yield from _signs_of_title(page, other)
     yield from _signs_of_place(page, is_other=bool(other))
     yield from _signs_of_parts(page)
-    yield from _signs_of_boxes(page) if page.boxes else _signs_without_boxes(page)
+    yield from _signs_of_boxes(page) if page.groups else _signs_without_boxes(page)
+    yield SeenSign("repeat", _share_repeated(page.layout.box_groups))
     # The headings, and the marks of forms.
     keys = page.heading_keys
     yield _counted("sections_plan", _sections_of_plans(page, keys))
@@ -457,7 +473,8 @@ def signs_against(page: Candidate) -> Iterator[SeenSign]:
 def _signs_of_title(page: Candidate, other: str) -> Iterator[SeenSign]:
     """Signs in the title and in the header below it."""
     header = page.layout.header.keys()
-    yield SeenSign("title_strong", bool(page.word_for_plan), page.word_for_plan)
+    called = page.word_for_plan or ("" if other or page.word_for_work or page.place.other else page.place.plan_file)
+    yield SeenSign("title_strong", bool(called), called)
     word = page.word_for_work or phase_word(page.title)
     yield SeenSign("title_plan", bool(word), word)
     yield SeenSign("hard", bool(other), other)
@@ -503,7 +520,7 @@ def _signs_of_parts(page: Candidate) -> Iterator[SeenSign]:
 
 def _signs_of_boxes(page: Candidate) -> Iterator[SeenSign]:
     """Signs in the boxes: what they are, how many are ticked, where they stand."""
-    groups, work = page.layout.box_groups, page.boxes_of_work
+    groups, work = page.groups, page.boxes_of_work
     ticked = sum(group.ticked for group in groups)
     yield SeenSign("work", math.log1p(work), str(work))
     with_ids = sum(1 for task in page.all_tasks if task.has_box and task.written)
@@ -518,8 +535,6 @@ def _signs_of_boxes(page: Candidate) -> Iterator[SeenSign]:
     yield SeenSign("late", is_late and len(groups) <= FEW_GROUPS)
     yield SeenSign("titled_list", 0 if work else _titled_items(page))
     yield SeenSign("work_item", is_item)
-    repeated = sum(len(group.boxes) for group in groups if any(_is_repeated(name.words) for name in group.names[:2]))
-    yield SeenSign("repeat", repeated / page.boxes)
 
 
 def _signs_without_boxes(page: Candidate) -> Iterator[SeenSign]:
@@ -529,6 +544,14 @@ def _signs_without_boxes(page: Candidate) -> Iterator[SeenSign]:
     yield SeenSign("titled_list", listed)
     yield SeenSign("nothing", not page.has_work and not listed)
     yield SeenSign("ids", page.tasks_with_ids)
+    texts = (block.text for block in page.layout.document.blocks if block.kind is BlockKind.PARAGRAPH)
+    yield SeenSign("stories", sum(_STORY.match(text) is not None for text in texts))
+
+
+def _share_repeated(groups: Sequence[BoxGroup]) -> float:
+    """The share of the boxes that are to be gone through again and again, by the names right above them."""
+    repeated = (group for group in groups if any(_is_repeated(name.words) for name in group.names[:2]))
+    return sum(len(group.boxes) for group in repeated) / (sum(len(group.boxes) for group in groups) or 1)
 
 
 def _is_work_item(page: Candidate) -> bool:

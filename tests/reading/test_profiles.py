@@ -174,10 +174,10 @@ def test_any_phrase_is_looked_up_as_its_pattern_fits(name: str):
 
 
 def test_each_sign_has_a_weight_that_a_writer_understands():
-    """Points for or against, in halves, and words without any name of ours."""
+    """Points for or against, in quarters, and words without any name of ours."""
     assert set(WEIGHTS) == set(get_args(Sign))
     for sign, weight in WEIGHTS.items():
         assert weight.points, sign
-        assert weight.points * 2 == round(weight.points * 2), sign
+        assert weight.points * 4 == round(weight.points * 4), sign
         assert weight.enough > 0, sign
         assert "_" not in weight.words, sign

@@ -39,6 +39,12 @@ def test_goals_must_hold_at_the_end_where_other_boxes_are_the_work():
     assert role_of("## Phase 1: Dig\n\n### Objective\n\n#### Task 1.1: Fetch\n\n- [ ] box\n") == "work"
 
 
+def test_a_label_inside_a_list_of_goals_changes_nothing():
+    """But a phase in it has goals of its own."""
+    assert role_of(f"## Coverage goals\n\nWe measure it.\n\nTarget coverage:\n\n- [ ] box\n\n{WORK}") == "final"
+    assert role_of(f"{WORK}## Goals\n\n**Phase 3: Pick**\n\n- [ ] box\n") == "work"
+
+
 def test_phases_below_milestones_hold_their_work():
     """Whatever other boxes are work; a list of milestones says what is reached."""
     other = "## Garden\n\n- [ ] Rake\n\n"

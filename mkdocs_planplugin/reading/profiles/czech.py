@@ -88,7 +88,7 @@ _WORDS = Profile(
             den|týden|večer, každé ráno
         """,
         explains="znamená",
-        criteria="kritéria, kritérium, definice hotového|dokončení",
+        criteria="kritéria, kritérium, definice hotového|dokončení, metriky|ukazatele|ukazatelé úspěchu",
         checks="ověření, validace",
         checklists="kontrolní seznam",
         deliverables="výstupy",

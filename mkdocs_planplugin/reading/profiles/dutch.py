@@ -90,7 +90,7 @@ PROFILE = Profile(
             ochtend|dag|avond|week|maand
         """,
         explains="betekent",
-        criteria="*criteria, klaar als|wanneer, definitie van gereed|klaar",
+        criteria="*criteria, klaar als|wanneer, definitie van gereed|klaar, succesindicatoren, succesfactoren",
         checks="verificatie, validatie, controle",
         checklists="controlelijst",
         deliverables="opleveringen, resultaten",
@@ -132,7 +132,7 @@ PROFILE = Profile(
             status, verantwoordelijke, duur, eigenaar, deadline, voortgang, start, einde, datum, wie, wanneer
         """,
         report_labels="voor, na, gecontroleerd door, getest door",
-        address="je, jouw, jij",
+        address="jouw, jij",
         report_sections="""
             gewijzigde|aangemaakte|nieuwe bestanden (...), testresultaten (...), wat is er gedaan (...)
         """,

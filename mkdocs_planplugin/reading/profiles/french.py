@@ -29,13 +29,13 @@ _WORDS = Profile(
         number_words=("un", "deux", "trois", "quatre", "cinq"),
         last_words="finale, final, dernière",
         phase_named="étape",
-        phase_words="étape, etape, semaine, jalon, lot, vague, mois, jour",
+        phase_words="étape, etape, semaine, jalon, lot, vague, itération, mois, jour",
         task_words="tâche",
         risk_words="risque",
         joining_words="et",
         sections={"phases": "phases, étapes, plan de mise en œuvre, tâches, prochaines étapes"},
         risk_sections="(*3) risques (...)",
-        stage_words="jalon, lot",
+        stage_words="jalon, lot, itération",
         answers="*décision*",
     ),
     labels=LabelWords(
@@ -90,7 +90,10 @@ _WORDS = Profile(
     roles=RoleWords(
         subtasks="sous-tâches",
         explains="signifie, indique",
-        criteria="acceptation, critere(s), critère(s), définition de terminé|fini, terminé|fini|prêt quand, recette",
+        criteria="""
+            acceptation, critere(s), critère(s), définition de terminé|fini, terminé|fini|prêt quand, recette,
+            métriques|indicateurs de succès|réussite|performance
+        """,
         checks="vérification(s), validation",
         check_nouns="finale(s), manuelle(s)",
         checklists="liste de contrôle|vérification",
@@ -154,7 +157,7 @@ _WORDS = Profile(
         template_places="modèle(s), gabarit(s)",
         plan_sections="étapes, planning, risques, jalons, livrables, tâches, prochaines étapes, calendrier",
         work_sections="à faire, en cours, terminé, prochaines étapes, tâches",
-        repeated_use="avant chaque|de (...), à chaque (...), pour chaque (...)",
+        repeated_use="avant chaque|de (...), à chaque (...), pour chaque (...), chaque (...)",
         work_columns="""
             tâche(s), étape(s), jalon(s), phase(s), fonctionnalité(s), livrable(s), semaine(s), période, mois
         """,
@@ -163,6 +166,7 @@ _WORDS = Profile(
             date de début|fin
         """,
         report_labels="avant, après, vérifié par, testé par, réalisé par",
+        stories="en tant que",
         address="vous, votre, vos",
         report_sections="""
             fichier(s) modifié(s)|créé(s)|supprimé(s) (...), résultat(s) des tests (...), ce qui a été (...),

@@ -108,7 +108,10 @@ _WORDS = Profile(
         """,
         subtasks="unteraufgaben, teilaufgaben",
         explains="bedeutet, heißt, steht für, kennzeichnet",
-        criteria="*kriterien, fertig wenn, erledigt wenn, abnahme, abnahmecheckliste, abnahmeliste",
+        criteria="""
+            *kriterien, fertig wenn, erledigt wenn, abnahme, abnahmecheckliste, abnahmeliste, erfolgsmetriken,
+            erfolgskennzahlen, erfolgsindikatoren
+        """,
         checks="verifikation, validierung, überprüfung, prüfung, qualitätssicherung",
         check_adjectives="manuelle, finale, abschließende",
         checklists="checkliste, checklisten, prüfliste, prüflisten",
@@ -174,7 +177,8 @@ _WORDS = Profile(
             mittelfristig, langfristig, geplant, später
         """,
         repeated_use="""
-            vor jedem|jeder (...), bei jedem|jeder (...), nach jedem|jeder (...), täglich (...), wöchentlich (...)
+            vor jedem|jeder (...), bei jedem|jeder (...), nach jedem|jeder (...), jeden|jede (...),
+            täglich (...), wöchentlich (...)
         """,
         work_columns="""
             aufgabe|aufgaben, meilenstein|meilensteine, schritt|schritte, arbeitspaket|arbeitspakete, zeitraum,
@@ -185,7 +189,7 @@ _WORDS = Profile(
             ende, datum, start, wer, wann, bis
         """,
         report_labels="vorher, nachher, geprüft von, getestet von, umgesetzt von",
-        address="du, dein, deine, deinen, deiner, dir, dich",
+        address="dein, deine, deinen, deiner, dich",
         report_sections="""
             geänderte|erstellte|neue|gelöschte dateien (...), * umgesetzt (...), testergebnis|testergebnisse (...),
             was wurde (...), ergebnisse (...), erreichtes (...)

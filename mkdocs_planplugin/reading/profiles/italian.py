@@ -24,7 +24,7 @@ _WORDS = Profile(
         phase_of="di, della, del, dello, d'",
         last_words="finale, ultima",
         phase_named="fase, tappa",
-        phase_words="fase, tappa, settimana, mese, giorno, traguardo, ondata, passo",
+        phase_words="fase, tappa, settimana, mese, giorno, traguardo, ondata, iterazione, passo",
         step_words="passo",
         task_words="attività, compito, passo",
         zero="zero",
@@ -35,7 +35,7 @@ _WORDS = Profile(
         sections={"phases": "fasi, piano di implementazione, attività, prossimi passi"},
         risk_sections="(*3) rischi (...)",
         answers="*mitigazion*",
-        stage_words="tappa, traguardo",
+        stage_words="tappa, traguardo, iterazione",
     ),
     labels=LabelWords(
         blocking={"causes": "bloccato da, bloccata da, in attesa di, in attesa del"},
@@ -98,7 +98,10 @@ _WORDS = Profile(
         """,
         subtasks="sottoattività, sotto-attività",
         explains="significa, indica",
-        criteria="criteri, criterio, definizione di fatto|completato|finito, finito|fatto|completato|pronto quando",
+        criteria="""
+            criteri, criterio, definizione di fatto|completato|finito, finito|fatto|completato|pronto quando,
+            metriche|indicatori di successo
+        """,
         checks="verifica, validazione",
         check_nouns="finale, manuale",
         checklists="lista di controllo",
@@ -147,7 +150,7 @@ _WORDS = Profile(
         work_columns="attività, fase, compito, settimana, periodo, mese, fasi, tappa",
         state_columns="stato, responsabile, scadenza, durata, avanzamento, inizio, fine, data, chi, quando",
         report_labels="prima, dopo, verificato da, testato da",
-        address="tuo, tua, tuoi, tue",
+        address="tuo, tua, tuoi",
         report_sections="""
             file modificati|creati|eliminati (...), risultati dei test (...), modifiche apportate (...),
             cosa è stato (...)

@@ -8,7 +8,8 @@ PROFILE = Profile(
         other_titles="""
             how to|we|i|it|do|does (...), guide|introduction to|for (...), writing (...), understanding (...),
             write|create|make|draft|use a|the|your (*) plan|roadmap|backlog, risk register,
-            implementation|project status, status report|update, checkpoint, standard(s), format, completion,
+            implementation|project|daily|weekly|monthly status, status report|update, checkpoint, gate decision,
+            standard(s), format, completion,
             complete, completed, finished, transcript, explained, generator, tracking system, guide(s), guideline(s),
             tutorial(s), runbook(s), playbook(s), handbook, manual, onboarding, report(s), minutes, changelog,
             change log, release notes, readme, rfc, adr, prd, kep, faq, contributing, code of conduct, retrospective,
@@ -28,6 +29,8 @@ PROFILE = Profile(
         other_files="""
             readme (...), changelog (...), contributing (...), index (...), claude (...), agents (...)
         """,
+        stories="as a, as an",
+        command_folders="command(s), prompt(s), workflow(s)",
         fixed_names="""
             issue template(s), (...) pr template(s), (...) pull|merge request template(s),
             skill, claude, agents, gemini, copilot instructions

@@ -23,7 +23,7 @@ _WORDS = Profile(
         ordinal_words=("pierwszy, pierwsza", "drugi, druga", "trzeci, trzecia", "czwarty, czwarta", "piąty, piąta"),
         zero="zero",
         number_words=("jeden", "dwa", "trzy", "cztery", "pięć"),
-        phase_words="etap, faza, tydzień, miesiąc, dzień, kamień milowy, krok",
+        phase_words="etap, faza, tydzień, miesiąc, dzień, kamień milowy, iteracja, krok",
         task_words="zadanie, krok",
         step_words="krok",
         risk_words="ryzyko",
@@ -31,7 +31,7 @@ _WORDS = Profile(
         sections={"phases": "etapy, fazy, zadania, następne kroki"},
         risk_sections="(*3) ryzyka (...), (*3) ryzyko (...), analiza ryzyka, zarządzanie ryzykiem",
         answers="*mitygacj*, *zapobieg*",
-        stage_words="kamień milowy",
+        stage_words="kamień milowy, iteracja",
     ),
     labels=LabelWords(
         blocking={"causes": "zablokowane przez, zablokowany przez, zablokowana przez, czeka na"},
@@ -93,7 +93,10 @@ _WORDS = Profile(
             dnia|ranka|wieczoru, codziennie
         """,
         explains="oznacza",
-        criteria="kryteria, kryterium, definicja ukończenia|gotowości, gotowe|ukończone gdy, akceptacja",
+        criteria="""
+            kryteria, kryterium, definicja ukończenia|gotowości, gotowe|ukończone gdy, akceptacja,
+            wskaźniki|mierniki|metryki sukcesu
+        """,
         checks="weryfikacja, walidacja",
         checklists="lista kontrolna",
         deliverables="rezultaty, produkty",

@@ -34,14 +34,14 @@ _WORDS = Profile(
         step_words="passo",
         last_words="final, última, último",
         phase_named="fase, etapa",
-        phase_words="fase, etapa, semana, marco, onda, mês, dia, passo",
+        phase_words="fase, etapa, semana, marco, onda, iteração, mês, dia, passo",
         task_words="tarefa, passo",
         risk_words="risco",
         joining_words="e",
         sections={"phases": "fases, plano de implementação, tarefas, próximos passos"},
         risk_sections="(*3) riscos (...)",
         answers="*mitigaç*, *decis*",
-        stage_words="marco",
+        stage_words="marco, iteração",
     ),
     labels=LabelWords(
         header_sections="(*1) status, informações (*2), metadados, dados (*2), ficha (*2)",
@@ -104,7 +104,10 @@ _WORDS = Profile(
         """,
         subtasks="subtarefas",
         explains="significa, indica",
-        criteria="critério(s), definição de pronto|feito|concluído, pronto|feito|concluído quando, como validar",
+        criteria="""
+            critério(s), definição de pronto|feito|concluído, pronto|feito|concluído quando, como validar,
+            métricas|indicadores de sucesso
+        """,
         checks="verificação, validação",
         check_nouns="final, manual",
         checklists="lista de verificação",
@@ -153,7 +156,7 @@ _WORDS = Profile(
         template_places="modelo(s)",
         plan_sections="fases, cronograma, riscos, marcos, tarefas, próximos passos, entregas",
         work_sections="tarefas, próximos passos, a fazer, em andamento, concluído",
-        repeated_use="antes de (...), para cada (...)",
+        repeated_use="antes de (...), para cada (...), a cada (...), cada (...), diário (...), semanal (...)",
         work_columns="tarefa(s), fase(s), marco(s), semana(s), etapa(s), período, mês, atividade(s), ação|ações",
         state_columns="""
             status, estado, responsável, prazo, duração, esforço, entregáveis, início, fim, término, data, quem,

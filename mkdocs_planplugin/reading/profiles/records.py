@@ -157,6 +157,8 @@ class DetectionWords(Struct, frozen=True, kw_only=True):
     pieces_of_work: Phrases = ""  # patterns of the first part of a title, before a colon, that does so: `Epic: Reports`
     other_places: Phrases = ""  # patterns anywhere in the name of a file or folder: other documents lie there
     other_files: Phrases = ""  # patterns of whole names of files: plans are not called so
+    stories: Phrases = ""  # beginnings of what a user wants
+    command_folders: Phrases = ""  # what lies in them tells somebody what to do: commands of tools, prompts
     fixed_names: Phrases = ""  # patterns of whole names of files and folders that tools know as something else
     form_keys: Phrases = ""  # in the front matter: all of them make it a form for issues
     prompt_keys: Phrases = ""  # in the front matter: each of them makes it a command for an assistant

@@ -99,7 +99,10 @@ _WORDS = Profile(
         """,
         subtasks="subtareas",
         explains="significa, indica",
-        criteria="criterio(s), definición de hecho|terminado|completado, hecho|listo|terminado cuando",
+        criteria="""
+            criterio(s), definición de hecho|terminado|completado, hecho|listo|terminado cuando,
+            métricas|indicadores de éxito
+        """,
         checks="verificación, validación, puerta(s) de calidad",
         check_nouns="final, manual",
         checklists="lista de verificación|comprobación|control",
@@ -150,7 +153,7 @@ _WORDS = Profile(
         template_places="plantilla(s)",
         plan_sections="fases, cronograma, riesgos, hitos, tareas, entregables, próximos pasos",
         work_sections="pendiente, pendientes, en progreso, próximos pasos, tareas, completado, por hacer",
-        repeated_use="antes de (...), para cada (...), cada (...)",
+        repeated_use="antes de (...), para cada (...), cada (...), diario (...), semanal (...)",
         work_columns="tarea(s), fase(s), hito(s), etapa(s), semana(s), período, periodo, mes, actividad|actividades",
         state_columns="""
             estado, responsable, plazo, duración, esfuerzo, fecha, inicio, fin, fecha de inicio|fin, quién, cuándo

@@ -80,7 +80,7 @@ _WORDS = Profile(
     ),
     roles=RoleWords(
         repeated="günlük|haftalık|aylık kontrol listesi, her gün|sabah|akşam|hafta|ay",
-        criteria="kriter*, tamamlanma tanımı|ölçütleri, bitti tanımı",
+        criteria="kriter*, tamamlanma tanımı|ölçütleri, bitti tanımı, başarı metrikleri|göstergeleri|ölçütleri",
         checks="doğrulama",
         checklists="kontrol listesi",
         deliverables="çıktılar, teslimatlar",

@@ -97,7 +97,8 @@ PROFILE = Profile(
         repeated="danh sách kiểm tra hàng ngày|tuần|tháng, mỗi ngày|sáng|tối|tuần|tháng",
         criteria="""
             tiêu chí, tiêu chuẩn hoàn thành, tiêu chuẩn chấp nhận, điều kiện hoàn thành, điều kiện thoát,
-            định nghĩa hoàn thành, nghiệm thu, hoàn thành khi, xong khi, kết quả mong đợi
+            định nghĩa hoàn thành, nghiệm thu, chỉ số thành công, thước đo thành công, hoàn thành khi, xong khi,
+            kết quả mong đợi
         """,
         checks="kiểm tra, kiểm thử, kiểm chứng, xác minh, xác nhận",
         checklists="danh sách kiểm tra, bảng kiểm",

@@ -1,6 +1,6 @@
-# The points by which a page is taken for a plan. They were fitted to labelled documents and rounded to halves;
-# `benchmarks/detection.py` prints how well they tell plans, and fits them anew. Below them are the limits of the rules
-# for signs, for roles of boxes and for templates.
+# The points by which a page is taken for a plan. They were fitted to labelled documents, and to the same documents
+# without their titles, and rounded to quarters; `benchmarks/detection.py` prints how well they tell plans, and fits
+# them anew. Below them are the limits of the rules for signs, for roles of boxes and for templates.
 """What each sign of a plan, or of another kind of document, weighs, and the limits of the rules of reading."""
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from msgspec import Struct
 
 Sign = Literal[
     "phase_boxes", "phases_bare", "task_table", "ids", "tasks_any", "work", "share", "mixed", "ticked", "todos", "est",
-    "nobox", "nothing", "work_item",
+    "nobox", "nothing", "stories", "work_item",
     "titled_list", "all_ticked", "single_unticked", "late", "repeat", "title_strong", "title_plan",
     "folder_plan", "file_plan", "placed_work", "hard", "place_other", "readme", "fixed_name", "fixture",
     "h_status", "h_other", "task_record", "sections_plan", "form", "work_heads", "sections_readme",
@@ -37,49 +37,50 @@ NEARLY = -1.0
 SURE = 2.0
 WEIGHTS: Mapping[Sign, Weight] = {
     # What work there is.
-    "phase_boxes": Weight(3.5, "boxes, or items with ids, stand below numbered phases", enough=3),
+    "phase_boxes": Weight(3.75, "boxes, or items with ids, stand below numbered phases", enough=3),
     "phases_bare": Weight(1.5, "headings are numbered phases", enough=3),
-    "task_table": Weight(1.5, "a table lists tasks with their states, owners or dates", enough=4),
+    "task_table": Weight(1.25, "a table lists tasks with their states, owners or dates", enough=4),
     "ids": Weight(1.0, "tasks have numbers or ids", enough=5),
-    "tasks_any": Weight(1.0, "headings are numbered tasks", enough=3),
-    "work": Weight(0.5, "boxes are work", enough=math.log(40)),
-    "share": Weight(1.0, "much of the page is work", enough=0.5),
-    "mixed": Weight(0.5, "some of the work is done, and some is not"),
+    "tasks_any": Weight(0.75, "headings are numbered tasks", enough=3),
+    "work": Weight(0.25, "boxes are work", enough=math.log(40)),
+    "share": Weight(1.25, "much of the page is work", enough=0.5),
+    "mixed": Weight(0.25, "some of the work is done, and some is not"),
     "ticked": Weight(1.0, "some boxes are ticked"),
-    "est": Weight(0.5, "work has estimates, owners, dates or dependencies", enough=5),
+    "est": Weight(0.75, "work has estimates, owners, dates or dependencies", enough=5),
     "nobox": Weight(-0.5, "there is no box"),
     "nothing": Weight(-1.0, "no work is on it: no box, phase, task or table of tasks"),
+    "stories": Weight(-3.0, "it tells what users want, without boxes", enough=2),
     "work_item": Weight(3.0, "boxes say when a piece of work is done, by the title or beside a list of its tasks"),
     "titled_list": Weight(1.5, "below a title that calls it a plan stand sections of lists", enough=6),
     "all_ticked": Weight(-0.5, "every box is ticked, as in a report"),
     "single_unticked": Weight(-1.5, "the boxes are one list without numbers or ticks, and nothing calls it a plan"),
-    "late": Weight(-1.0, "the boxes come late on a long page"),
+    "late": Weight(-0.5, "the boxes come late on a long page"),
     "repeat": Weight(-1.0, "the boxes are to be gone through again and again"),
     # What the document is called, and where it lies.
     "title_strong": Weight(2.0, "the title calls it a plan"),
     "title_plan": Weight(1.0, "the title speaks of planned work"),
     "todos": Weight(5.0, "the front matter lists tasks with their states"),
-    "file_plan": Weight(1.0, "its file is called a plan"),
-    "folder_plan": Weight(1.0, "it lies in a folder of plans"),
+    "file_plan": Weight(1.25, "its file is called a plan"),
+    "folder_plan": Weight(0.75, "it lies in a folder of plans"),
     "placed_work": Weight(2.0, "title, file or folder says plan, and work is on the page"),
-    "hard": Weight(-3.5, "the title names another kind of document"),
+    "hard": Weight(-3.25, "the title names another kind of document"),
     "place_other": Weight(-1.5, "file or folder name another kind of document", enough=3),
     "readme": Weight(-1.5, "the file has a name that plans do not have"),
     "fixed_name": Weight(-3.0, "it has the name of a form, or of instructions for assistants"),
-    "fixture": Weight(-1.5, "it lies among tests or examples"),
+    "fixture": Weight(-1.75, "it lies among tests or examples"),
     # What else is in it.
-    "h_status": Weight(1.0, "the header says a status"),
+    "h_status": Weight(1.25, "the header says a status"),
     "h_other": Weight(0.5, "the header has other lines of plans", enough=2),
     "task_record": Weight(1.0, "the front matter is that of a task"),
-    "sections_plan": Weight(2.0, "sections are those of plans", enough=4),
+    "sections_plan": Weight(2.25, "sections are those of plans", enough=4),
     "form": Weight(2.0, "marks are those of a known form of plans", enough=2),
     "work_heads": Weight(1.0, "headings are those of lists of work", enough=2),
     "sections_readme": Weight(-3.5, "sections are those of a README", enough=3),
-    "sections_other": Weight(-1.5, "sections are those of another kind of document", enough=4),
-    "sections_report": Weight(-4.0, "sections are those of a report on finished work", enough=2),
-    "labels_report": Weight(-2.0, "labels are those of a report on finished work", enough=2),
-    "address": Weight(-1.5, "it speaks to its reader", enough=0.1),
-    "placeholders": Weight(1.0, "lines wait to be filled in", enough=1 / 3),
+    "sections_other": Weight(-1.75, "sections are those of another kind of document", enough=4),
+    "sections_report": Weight(-4.25, "sections are those of a report on finished work", enough=2),
+    "labels_report": Weight(-2.25, "labels are those of a report on finished work", enough=2),
+    "address": Weight(-1.75, "it speaks to its reader", enough=0.1),
+    "placeholders": Weight(1.5, "lines wait to be filled in", enough=1 / 3),
 }
 
 # Limits of signs (`signs.py`).

@@ -152,18 +152,13 @@ def _number_of_title(document: Document) -> str:
 def _group_under_names(group: BoxGroup, phase_lines: frozenset[int], of_title: str) -> _GroupUnderNames:
     names = group.names
     meanings = [meaning_of(name.words) for name in names]
-    # A label (`**Goal:** It is dry`) says nothing of the list below it, and what stands below headings in a section of
-    # goals is no list of goals.
-    if names and names[0].line == group.section.line and names_goals(names[0].words):
-        meanings[0] = "checklist"
-    return _GroupUnderNames(
-        group,
-        names,
-        meanings,
-        [name.line in phase_lines or numbered_name(name.words) is not None for name in names],
-        phase_lines,
-        of_title,
-    )
+    is_part = [name.line in phase_lines or numbered_name(name.words) is not None for name in names]
+    # A label (`**Goal:** It is dry`) says nothing of the list below it, and what stands below headings or phases in a
+    # section of goals is no list of goals.
+    heading = next((at for at, name in enumerate(names) if name.line == group.section.line), None)
+    if heading is not None and names_goals(names[heading].words) and not any(is_part[:heading]):
+        meanings[heading] = "checklist"
+    return _GroupUnderNames(group, names, meanings, is_part, phase_lines, of_title)
 
 
 def _repeated_headings(groups: Iterable[BoxGroup]) -> frozenset[str]:
