@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from math import inf
 
 from mkdocs_planplugin.gfm import Block
 from mkdocs_planplugin.model import Calendar
@@ -24,7 +24,6 @@ _SEVERAL = 2  # or so many, with lists below them
 # Behind a name in bold type: `**Phase 1: Walls** (3 days) ✅`, `**Walls** — 3 days`.
 _LENGTH_AND_SIGN = when_used(r" ?(?:\([^()]{1,60}\)|[–—-]\s~?\d[^()*:：]{1,30}$)? ?[^\w\s()*:：–—-]{0,2}")
 _DAY_BEFORE = when_used(r"^\(\d{4}-\d\d-\d\d[^()]*\)\s*")  # in the Progress of an ExecPlan
-_BOLD_BY_LINES = when_used(r"^__([^\n]+?)__", needs=("__",))
 _NAME_IN_ITEM = when_used(r"\*\*|__|\n|\s[–—-]\s|[:：]\s")
 
 
@@ -147,16 +146,18 @@ def _add_items_with_boxes(phases: list[PhaseDraft], outside: PhaseDraft, calenda
     work = next((work for work in lists if len(work.items) >= _SEVERAL and all(map(_holds_boxes, work.items))), None)
     if work is None:
         return
-    ends = [*(item.line for item in work.items[1:]), inf]
-    for number, (item, end) in enumerate(zip(work.items, ends, strict=True), 1):
-        phase = _listed_phase(item, NumberedHeading(str(number), _text_of(item)), calendar)
-        phase.tasks = [task for task in outside.tasks if item.line < task.line < end]
-        phase.plain_work.clear()
-        phases.append(phase)
-    taken = {id(task) for phase in phases for task in phase.tasks}
-    if len(taken) < len(outside.tasks) or not all(phase.tasks for phase in phases):
-        phases.clear()
+    starts = [item.line for item in work.items]
+    below: list[list[TaskDraft]] = [[] for _ in work.items]
+    for task in outside.tasks:
+        if task.line <= starts[0]:
+            return  # there is other work
+        below[bisect_left(starts, task.line) - 1].append(task)
+    if not all(below):
         return
+    for number, (item, tasks) in enumerate(zip(work.items, below, strict=True), 1):
+        phase = _listed_phase(item, NumberedHeading(str(number), _text_of(item)), calendar)
+        phase.tasks, phase.plain_work = tasks, []
+        phases.append(phase)
     outside.tasks = []
     for part in (outside.plain_work, outside.others):
         part[:] = (other for other in part if other is not work)
@@ -194,7 +195,8 @@ def add_in_order(phases: list[PhaseDraft], new: Iterable[PhaseDraft]) -> None:
 
 def _text_of(item: Block) -> str:
     """The text of an item, from its first word on; a name in bold type ends with two stars."""
-    return _BOLD_BY_LINES.sub(r"\1**", item_text(item)).lstrip("*_ ")
+    text = item_text(item)
+    return (text.replace("__", "**", 2) if text.startswith("__") else text).lstrip("*_ ")
 
 
 def _listed_phase(item: Block, heading: NumberedHeading, calendar: Calendar) -> PhaseDraft:
@@ -230,6 +232,12 @@ def _add_values(phase: PhaseDraft, row: TaskDraft) -> None:
         phase.values.setdefault(name, row.values[name])
 
 
+def _only_names_phases(heading: NumberedHeading) -> bool:
+    """Whether a row is called by the word and the number of a phase, with what that is about in brackets, maybe beside
+    another one: `Phase 1 (sawing) + Phase 2 (nailing)`."""
+    return bool(heading.word) and heading.name.startswith("(")
+
+
 def without_phases(
     phases: Sequence[PhaseDraft], tasks: Iterable[TaskDraft], *, keep_boxes: bool = False
 ) -> list[TaskDraft]:
@@ -243,6 +251,10 @@ def without_phases(
         if heading is None and task.is_row and task.written:  # `| 3.1 | Mast |` for `Story 3.1: Mast`
             heading = NumberedHeading(task.written, task.title)
         phase = by_number.get(heading.number.casefold()) if heading else None
+        if phase and heading and task.is_row and _only_names_phases(heading):
+            if heading.word not in heading.name.casefold():
+                _add_values(phase, task)
+            continue
         if phase is None or heading is None or not (not heading.name or have_same_name(phase.name, heading.name)):
             kept.append(task)
             continue
