@@ -77,6 +77,10 @@ def test_below_a_list_of_tasks_is_work_whatever_its_own_heading_says():
         "Open Questions",
         "Files to Change",
         "Edge Cases",
+        "Rollback Criteria",
+        "Stop Conditions",
+        "Anti-patterns",
+        "Daily garden checklist",
         "Reviewers",
         "Pre-requisites",
         "Dependencies",
@@ -169,7 +173,8 @@ def test_what_must_hold_has_many_names(name: str):
 @pytest.mark.parametrize(
     "name",
     ["Production Readiness", "Preflight", "UAT", "KPIs", "Test Plan", "Performance Targets", "Device checks",
-     "Still to verify", "Verification (by hand)", "Validation finale", "Manuelle Prüfung"],
+     "Still to verify", "Verification (by hand)", "Validation finale", "Manuelle Prüfung", "Akzeptanz",
+     "Definition of Success", "What done looks like", "Ready to ship when", "Target metrics"],
 )  # fmt: skip
 def test_checks_of_the_whole_plan(name: str):
     """Behind all phases."""

@@ -271,16 +271,18 @@ PROFILE = Profile(
             criteria, criterion, acceptance, definition of done|ready, dod, done|complete|completed|ready|finished
             when|if, success metrics|measures|indicators, gate status|check(s)|pass|result(s), exit condition(s),
             completion requirement(s)|condition(s)|check(s), must be true, testable outcome(s), expected
-            result(s)|outcome(s), kpi(s), success looks like, quality standards, phase (*) complete, before
-            proceeding|moving|starting|continuing|merging|closing,
+            result(s)|outcome(s), kpi(s), quality standards, phase (*) complete, before
+            proceeding|moving|starting|continuing|merging|closing, definition|measure(s) of success, success factors,
+            done|success looks like, ready to ship|launch|release|merge|deploy when|if, ready for (*3) when|if,
+            must pass before (*), launch gate(s),
             quality|exit|entry|phase|stage|release|validation|review|merge|final|p* gate(s), go no-go, go/no-go
         """,
         checks="""
             verification, validation, verify, checkpoint(s), gate(s), check(s), qa, smoke test(s), sanity check(s),
             how to verify|test, completion, complete, exit, success, post-implementation, (*) readiness, pre-flight,
             preflight, uat, testing and|& validation|verification, entry conditions, test plan, quality assurance,
-            performance targets, final (*2) review, definition of complete, done means, must pass, closeout,
-            self-review, still to verify|check|test|confirm (...)
+            performance targets, target metrics, final (*2) review, definition of complete, done means, must pass,
+            closeout, self-review, still to verify|check|test|confirm (...)
         """,
         check_adjectives="""
             final, manual, automated, phase, stage, task, step, overall, local, unit, integration, e2e, end-to-end,
@@ -315,7 +317,8 @@ PROFILE = Profile(
             (*) dependencies, required tools|access|resources|software, resources|tools needed|required,
             pre-conditions, preconditions, related documents|documentation|links|files|docs|issues, key, symbols,
             conventions, notation, specification quality, requirements checklist, what to learn|watch|monitor (*2),
-            who to invite|ask|contact (*2)
+            who to invite|ask|contact (*2), rollback|abort|stop|kill criteria|conditions|triggers, warning signs,
+            anti-patterns, anti-patterns to avoid, things to avoid
         """,
         beside="""
             objective(s), goal(s), purpose, rationale, note(s), detail(s), benefit(s), background, why, duration,
@@ -324,7 +327,7 @@ PROFILE = Profile(
             key features, highlights, improvement(s), achievement(s), metric(s), kpi(s)
         """,
         repeated="""
-            daily|weekly|monthly checklist(s)|routine(s), for each|every|any, per each|every,
+            daily|weekly|monthly (*2) checklist(s)|routine(s), for each|every|any, per each|every,
             before|after|on each|every, each|every time|morning|day|evening|night|week|month, whenever
         """,
         work_names="""

@@ -89,7 +89,7 @@ _WORDS = Profile(
         """,
         explains="znamená",
         criteria="kritéria, kritérium, definice hotového|dokončení, metriky|ukazatele|ukazatelé úspěchu",
-        checks="ověření, validace",
+        checks="ověření, validace, akceptace",
         checklists="kontrolní seznam",
         deliverables="výstupy",
         scopes="rozsah, obsah",

@@ -91,7 +91,7 @@ PROFILE = Profile(
         """,
         explains="betekent",
         criteria="*criteria, klaar als|wanneer, definitie van gereed|klaar, succesindicatoren, succesfactoren",
-        checks="verificatie, validatie, controle",
+        checks="verificatie, validatie, controle, acceptatie",
         checklists="controlelijst",
         deliverables="opleveringen, resultaten",
         scopes="omvang, inhoud",

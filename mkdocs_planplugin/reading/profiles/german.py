@@ -112,7 +112,7 @@ _WORDS = Profile(
             *kriterien, fertig wenn, erledigt wenn, abnahme, abnahmecheckliste, abnahmeliste, erfolgsmetriken,
             erfolgskennzahlen, erfolgsindikatoren
         """,
-        checks="verifikation, validierung, überprüfung, prüfung, qualitätssicherung",
+        checks="verifikation, validierung, überprüfung, prüfung, qualitätssicherung, akzeptanz",
         check_adjectives="manuelle, finale, abschließende",
         checklists="checkliste, checklisten, prüfliste, prüflisten",
         deliverables="ergebnisse, liefergegenstände, lieferobjekte",

@@ -102,7 +102,7 @@ _WORDS = Profile(
             criteri, criterio, definizione di fatto|completato|finito, finito|fatto|completato|pronto quando,
             metriche|indicatori di successo
         """,
-        checks="verifica, validazione",
+        checks="verifica, validazione, accettazione",
         check_nouns="finale, manuale",
         checklists="lista di controllo",
         deliverables="consegne, risultati, consegna",

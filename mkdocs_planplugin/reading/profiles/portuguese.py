@@ -108,7 +108,7 @@ _WORDS = Profile(
             critério(s), definição de pronto|feito|concluído, pronto|feito|concluído quando, como validar,
             métricas|indicadores de sucesso
         """,
-        checks="verificação, validação",
+        checks="verificação, validação, aceitação, aceite",
         check_nouns="final, manual",
         checklists="lista de verificação",
         deliverables="entregáveis, entregas",

@@ -103,7 +103,7 @@ _WORDS = Profile(
             criterio(s), definición de hecho|terminado|completado, hecho|listo|terminado cuando,
             métricas|indicadores de éxito
         """,
-        checks="verificación, validación, puerta(s) de calidad",
+        checks="verificación, validación, aceptación, puerta(s) de calidad",
         check_nouns="final, manual",
         checklists="lista de verificación|comprobación|control",
         deliverables="entregable(s)",

@@ -158,7 +158,8 @@ def meaning_of(name: str) -> Meaning | None:
         body = phase["rest"].strip() if phase else body
     elif read_heading_state(body) is State.DONE:  # a list of what is done: `Complete`, but not `Phase 2 complete`
         return None
-    return _meaning_of_words(body)
+    is_aside = _is_aside_name(_IN_PARENTHESES.sub("", body) or body)  # first: also `Rollback criteria`
+    return "aside" if is_aside else _meaning_of_words(body)
 
 
 def _meaning_before(phase: re.Match[str]) -> Meaning | None:
@@ -178,7 +179,7 @@ def _meaning_of_words(body: str) -> Meaning | None:
     if (says("criteria", _CRITERIA) and not _names_phases_first(body)) or _GATE_ALONE.fullmatch(body):
         return "criteria"
     without = _IN_PARENTHESES.sub("", body) or body
-    if (says("aside", _ASIDE) and _ASIDE.is_in(without)) or _is_aside_name(without):
+    if says("aside", _ASIDE) and _ASIDE.is_in(without):
         return "aside"
     if _CHECKS.fullmatch(body) or (without != body and _CHECKS.fullmatch(without)):
         return "checks"

@@ -90,7 +90,7 @@ def phase_sections(document: Document) -> list[PhaseSection]:
     if is_series(phase.section.title for phase in numbered if is_coded(phase.section.title)):
         numbered = [phase for phase in by_number if is_coded(phase.section.title)]  # numbers alone are chapters
     if not phases and not numbered:
-        numbered = _listed_parts(document) or _counted_parts(document)
+        numbered = _parts_with_tables(by_number, document) or _listed_parts(document) or _counted_parts(document)
     return [*phases, *numbered] if len(numbered) > 1 or not phases else phases
 
 
@@ -195,6 +195,12 @@ def _may_be_phase(section: Section) -> bool:
     """Whether a section holds lists or tables, and its heading says nothing else of them."""
     holds_work = section.holds_list() or any(tables_in(section.blocks))
     return holds_work and section_kind(section.title) is None and may_hold_work(section.title)
+
+
+def _parts_with_tables(numbered: Sequence[PhaseSection], document: Document) -> list[PhaseSection]:
+    """Those of the sections with numbers that hold tables of tasks, if there are several and most do."""
+    parts = [part for part in numbered if any(names_tasks(table, document) for table in tables_in(part.section.blocks))]
+    return parts if len(parts) >= _SEVERAL and _SEVERAL * len(parts) > len(numbered) else []
 
 
 def _listed_parts(document: Document) -> list[PhaseSection]:
