@@ -187,6 +187,8 @@ _ALONE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateReading]], ..
 )
 # Each form has a year of four figures, or one of two behind a day.
 _YEAR_OR_DAY = when_used(r"\d{4}|\d\D++\d\d")
+# What may belong to one, unlike the figures of `OAuth2` and `v3`: of `Q4` and `CW12` they do.
+_NUMBER = when_used(r"(?<![^\W\d_])\d|[qthw]\d", re.IGNORECASE)
 _BEFORE = alternatives(lambda profile: f"{profile.dates.before}, {profile.dates.due_by}")
 # What may stand before a date that a value begins with.
 _LEAD = when_used(
@@ -226,7 +228,7 @@ def find_date(text: str) -> dt.date | None:
     if not _YEAR_OR_DAY.search(text):
         return None
     written = _first(*_FORMS[0], text)
-    if written and not any(map(str.isdigit, text[: written[0]])):  # as nearly all are: `... by 2026-03-31`
+    if written and _NUMBER.search(text, 0, written[0]) is None:  # as nearly all are: `OAuth2 keys, by 2026-03-31`
         return written[1]
     firsts = (_first(form, reader, text) for form, reader in _FORMS)
     return min((first for first in firsts if first), default=(0, None))[1]
