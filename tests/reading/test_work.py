@@ -468,3 +468,12 @@ def test_rows_belong_to_the_phases_that_they_name():
     assert [
         len(phase.tasks) for phase in read(f"{text}| T3 | Sweep | | Ben |\n| T4 | Dust | M9 | Ben |\n").plan.phases
     ] == [0, 0]
+
+
+def test_what_is_for_the_future_is_no_work_beside_a_list_of_work():
+    """In a roadmap it is a part like the others."""
+    future = "## Future work\n\n- Dark mode\n- Offline use\n"
+    assert titles(plan(f"## Steps\n\n1. Dig\n2. Line it\n\n{future}")) == ["Dig", "Line it"]
+    roadmap = read(f"---\nplan: true\n---\n# Roadmap\n\n## Well\n\n- Dig\n- Line it\n\n{future}").plan
+    assert roadmap is not None
+    assert titles(roadmap) == ["Dig", "Line it", "Dark mode", "Offline use"]

@@ -366,7 +366,7 @@ PROFILE = Profile(
             what is|comes next, what's next, what needs|has to be done|change|happen, what to do, changes in detail,
             detailed changes, (recommended|suggested|proposed) order,
             order of implementation|work|execution|operations,
-            future|planned|upcoming (*) features|work|improvements|enhancements|ideas|items|tasks (...),
+            planned|upcoming (*) features|work|improvements|enhancements|ideas|items|tasks (...),
             (*2) remaining work (...)
         """,
         horizons="""
