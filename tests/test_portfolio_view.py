@@ -181,7 +181,7 @@ def test_a_flag_stands_before_the_words_of_its_bar():
     places = ((dt.date(2026, 1, 20), "6w", 40), (dt.date(2026, 1, 23), "6w", 47), (dt.date(2026, 3, 20), "3m", 14))
     for due, scale, room in places:
         made = shown(entry("a", phase(1, task("1.1", 16), task("1.2", 8)), start=MONDAY, due=due))
-        assert made.select_one(f".plan-lane.plan-scale-{scale} > p")["class"] == [f"plan-from-{room}"]
+        assert made.select_one(f".plan-lane.plan-scale-{scale} > p")["class"] == [f"plan-room-{room}"]
 
 
 def test_a_flag_says_its_day_where_there_is_room():

@@ -7,6 +7,7 @@ import pytest
 
 from mkdocs_planplugin.catalog import LEVEL_LABELS, STATE_LABELS, VERDICT_LABELS
 from mkdocs_planplugin.views import navigation_style_sheet, script, style_sheet
+from mkdocs_planplugin.views.kit import begins_at, ends_at
 from mkdocs_planplugin.views.script import FOLDER as SCRIPTS
 from mkdocs_planplugin.views.site.index import COLUMNS, SORT_BY
 from mkdocs_planplugin.views.style import EDITING_FILE, FILES, FOLDER, NAVIGATION_FILES
@@ -87,6 +88,22 @@ def test_scripts_have_no_words_for_readers():
         assert sum(map(len, sent[name].split())) > 0.5 * sum(map(len, text.split())), name
     of_a_site = [text for name, text in sent.items() if "edit" not in name]
     assert sum(len(gzip.compress(text.encode())) for text in of_a_site) <= 10_240
+
+
+@pytest.mark.parametrize(("of_plans", "over_all"), [(True, False), (False, True)])
+def test_the_style_of_a_page_is_small(of_plans, over_all):
+    """With that of the navigation, which every page has."""
+    sheets = (style_sheet(of_plans=of_plans, over_all=over_all), navigation_style_sheet())
+    assert sum(len(gzip.compress(text.encode())) for text in sheets) <= 10_000
+
+
+def test_every_place_has_a_rule():
+    """Of words that begin at a percent of a picture, and of those that end there."""
+    for percent in range(101):
+        assert properties(f".{begins_at(percent)}") == {"room": f"{percent}%"}
+        room, side = ends_at(percent).split()
+        assert properties(f".{room}") == {"room": f"{100 - percent}%"}
+        assert all(f".{side}" in style_sheet(over_all=page, of_plans=not page) for page in (True, False))
 
 
 def test_no_file_has_a_sign_of_the_catalog():

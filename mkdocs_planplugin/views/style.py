@@ -107,7 +107,7 @@ def _labels(*, over_all: bool) -> Iterator[str]:
     yield from _words() if over_all else ()
     # The places of names in a timeline are rules, since a page may not have styles of its own.
     for percent in range(101):
-        yield f".plan-from-{percent}, .plan-to-{100 - percent} {{ --plan-room: {percent}%; }}\n"
+        yield _rule(f".plan-room-{percent}", {"room": f"{percent}%"})
 
 
 def _words() -> Iterator[str]:

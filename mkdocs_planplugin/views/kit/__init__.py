@@ -49,6 +49,7 @@ from .links import (
 )
 from .open_work import OPEN_TASK_LABELS, expected_days
 from .people import initials
+from .places import begins_at, ends_at
 from .risks import Matrix, MatrixRisk, risk_factors, risk_matrix, risk_words
 from .sentences import sentence_html
 from .ticks import calendar_ticks, month_row, working_time_ticks
@@ -71,6 +72,7 @@ __all__ = [
     "Templates",
     "TimeAxis",
     "based_on_link",
+    "begins_at",
     "calendar_ticks",
     "change_groups",
     "criteria_met_meter",
@@ -83,6 +85,7 @@ __all__ = [
     "definition_meter",
     "derived_from",
     "duration_text",
+    "ends_at",
     "escaped",
     "estimate_days",
     "estimate_hours",

@@ -15,7 +15,7 @@ from mkdocs_planplugin.catalog import IN_TROUBLE, Glyph, Verdict, sentence_text
 from mkdocs_planplugin.language import _, mark
 from mkdocs_planplugin.model import Phase, Status
 from mkdocs_planplugin.portfolio import PlanPart
-from mkdocs_planplugin.views.kit import Context, phase_link, tasks_done_meter
+from mkdocs_planplugin.views.kit import Context, begins_at, ends_at, phase_link, tasks_done_meter
 
 from .dated_plans import DatedPlan, DaySpan
 
@@ -231,16 +231,16 @@ class LaneMaker:
         return flag + _FLAG * self._days.length / 100 if due and is_near else finish
 
     def _place_beside(self, start: float, finish: float) -> str:
-        """The class that puts words behind a bar if there is room, else before it, else on a line of their own."""
+        """The classes that put words behind a bar if there is room, else before it, else on a line of their own."""
         behind, before = self._percent(finish), self._percent(start)
         if 100 - behind >= _WORDS:
-            return f"plan-from-{ceil(behind)}"
+            return begins_at(ceil(behind))
         if before >= _WORDS:
-            return f"plan-to-{floor(before)}"
+            return ends_at(floor(before))
         return "plan-lane-own-line"
 
     def _planned(self, plan: DatedPlan) -> tuple[str, str]:
-        """The planned days, and the class that positions these words; both empty for a plan that goes as planned."""
+        """The planned days, and the classes that position these words; both empty for a plan that goes as planned."""
         if not plan.moved:
             return "", ""
         start, finish = plan.days.start, plan.days.finish
@@ -250,8 +250,8 @@ class LaneMaker:
             words = Glyph.GOES_ON_BEFORE.before(words)
         first, last = self._percent(plan.days.first), self._percent(plan.days.last)
         if 100 - last >= _WORDS:
-            return words, f"plan-from-{ceil(last)}"
-        return words, f"plan-to-{floor(first)}" if first >= _WORDS else "plan-lane-own-line"
+            return words, begins_at(ceil(last))
+        return words, ends_at(floor(first)) if first >= _WORDS else "plan-lane-own-line"
 
     def _outside(self, plan: DatedPlan, bar: DaySpan | None) -> str:
         """What lies beyond the right edge: the finish, or the due day; empty if neither does."""

@@ -19,7 +19,7 @@ from mkdocs_planplugin.language import _, counted
 from mkdocs_planplugin.measure import Progress
 from mkdocs_planplugin.model import ExternalDependency, State, Task
 from mkdocs_planplugin.schedule import PhaseSpan, Schedule, ScheduledItem
-from mkdocs_planplugin.views.kit import DateText, days_from, escaped, time_html
+from mkdocs_planplugin.views.kit import DateText, begins_at, days_from, ends_at, escaped, time_html
 from mkdocs_planplugin.views.plan.page import PlanPage
 
 from .marks import Marks, Scale, marks_of, starts_after
@@ -229,8 +229,10 @@ def _state_cell(sign: str, word: str) -> str:
 
 
 def _name_cell(place: NamePlace) -> str:
-    names = "" if place.side == "above" else f' class="plan-{place.side}-{place.percent}"'
-    return f'<th role="rowheader" scope="row"{names}>'
+    if place.side == "above":
+        return '<th role="rowheader" scope="row">'
+    names = begins_at(place.percent) if place.side == "from" else ends_at(place.percent)
+    return f'<th role="rowheader" scope="row" class="{names}">'
 
 
 def _note(note: tuple[str, str]) -> str:
