@@ -66,6 +66,7 @@ fuzz: .venv/installed
 # In an environment of its own, with the other plugins that ours is measured beside. PLANS=5000 takes half an hour more.
 bench: .venv-bench/installed
 	.venv-bench/bin/python benchmarks --plans $(or $(PLANS),1000)
+	.venv-bench/bin/python benchmarks/growth.py
 	.venv-bench/bin/python benchmarks/index.py
 	.venv-bench/bin/python benchmarks/memory.py
 	.venv-bench/bin/python benchmarks/history.py
@@ -94,8 +95,8 @@ clean:
 	touch $@
 
 .venv-bench/installed: pyproject.toml | .venv/installed
-	$(PYTHON) -m venv --clear .venv-bench
-	.venv-bench/bin/pip install --quiet --disable-pip-version-check --editable ".[bench]"
+	$(BIN)/uv venv --quiet --clear .venv-bench
+	$(BIN)/uv pip install --quiet --python .venv-bench --editable ".[bench]"
 	touch $@
 
 node_modules/installed: package-lock.json | .venv/installed

@@ -2,7 +2,8 @@
 
     python benchmarks [--rounds N] [--plans N] [--only PART ...]
 
-`--plans` is the size of the largest site: 5000 takes half an hour. Times are processor times, builds take turns.
+`--plans` is the size of the largest site: 5000 takes half an hour, and 50 with one round a few
+minutes on a slow machine. Times are processor times, builds take turns.
 """
 
 from __future__ import annotations
@@ -30,9 +31,9 @@ PARTS: dict[str, tuple[str, Report]] = {
         "Builds with and without the plugin",
         lambda folder, options: build.report(folder, options.rounds, options.plans),
     ),
-    "stages": ("Where the time goes", lambda folder, options: stages.report(folder, options.rounds)),
-    "serve": ("Under `mkdocs serve`", lambda folder, options: serve.report(folder, options.rounds)),
-    "peers": ("Beside other plugins", lambda folder, options: peers.report(folder, options.rounds)),
+    "stages": ("Where the time goes", lambda folder, options: stages.report(folder, options.rounds, options.plans)),
+    "serve": ("Under `mkdocs serve`", lambda folder, options: serve.report(folder, options.rounds, options.plans)),
+    "peers": ("Beside other plugins", lambda folder, options: peers.report(folder, options.rounds, options.plans)),
     "pages": ("What readers get", lambda folder, options: pages.report(folder, options.rounds)),
 }
 

@@ -39,7 +39,7 @@ def report(folder: pathlib.Path, rounds: int, largest: int) -> Iterator[str]:
     yield "| pages | build, s without | with | ratio | whole process | memory | ms more a page |"
     yield "|---|---:|---:|---:|---:|---:|---:|"
     for kind in kinds(largest):
-        if kind.count <= max(largest, 400):
+        if kind.count <= largest:
             yield row(folder / f"{kind.name}-{kind.count}-{kind.in_folders}", kind, rounds)
 
 

@@ -160,7 +160,7 @@ def busy(session: CDPSession) -> float:
 def main() -> None:
     """Print what an index of many plans weighs and how long it takes."""
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--plans", type=int, default=2000)
+    arguments.add_argument("--plans", type=int, default=5000)
     arguments.add_argument("--rounds", type=int, default=5)
     options = arguments.parse_args()
     html, seconds = made_index(options.plans)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from costs import OURS, SUPERFENCES, make, pairs, ratio
 from plans import generated_plan
 
-COUNT = 100
+MOST = 100
 
 
 class Peer(NamedTuple):
@@ -60,22 +60,23 @@ PEERS = (
 )
 
 
-def report(folder: pathlib.Path, rounds: int) -> Iterator[str]:
+def report(folder: pathlib.Path, rounds: int, largest: int) -> Iterator[str]:
     """A table with the ratio of each plugin's builds to those of the same pages without it."""
-    yield f"| plugin, on {COUNT} generated plans | version | build | whole process | memory |"
+    count = min(MOST, largest)
+    yield f"| plugin, on {count} generated plans | version | build | whole process | memory |"
     yield "|---|---|---:|---:|---:|"
     for peer in PEERS:
-        yield row(folder / peer.package, peer, rounds)
+        yield row(folder / peer.package, peer, rounds, count)
 
 
-def row(folder: pathlib.Path, peer: Peer, rounds: int) -> str:
+def row(folder: pathlib.Path, peer: Peer, rounds: int, count: int) -> str:
     """The line of one plugin."""
 
     def text_of(number: int) -> str:
         return f"{generated_plan(number)}\n{peer.drawing}"
 
-    without = make(folder / "without", COUNT, text_of)
-    using = make(folder / "with", COUNT, text_of, peer.plugins, extensions=peer.extensions, scripts=peer.scripts)
+    without = make(folder / "without", count, text_of)
+    using = make(folder / "with", count, text_of, peer.plugins, extensions=peer.extensions, scripts=peer.scripts)
     if peer.in_git:
         for command in ("init -q", "add .", "-c user.name=A -c user.email=a@b.example commit -qm Pages"):
             subprocess.run(["git", *command.split()], cwd=folder, check=True)  # noqa: S607
