@@ -106,9 +106,14 @@ def _fixed_folder(folders: Sequence[_Name]) -> str:
     return next(filter(None, names), "")
 
 
+def names_things(word: str) -> bool:
+    """Whether programs, too, deal with what a word for plans names: `tasks`, `milestones`."""
+    return _THINGS.fits(word)
+
+
 def is_thing(match: re.Match[str]) -> bool:
     """Whether a word at the beginning of a name is what a program deals with, and the name goes on: `Tasks API`."""
-    return match.start() == 0 and _THINGS.fits(match[0]) and _NEXT_WORD.match(match.string, match.end()) is not None
+    return match.start() == 0 and names_things(match[0]) and _NEXT_WORD.match(match.string, match.end()) is not None
 
 
 def _called_plan(words: str) -> str:

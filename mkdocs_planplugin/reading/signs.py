@@ -22,7 +22,7 @@ from .header_values import header_values
 from .labels import label_key, labelled_value
 from .list_items import item_text, split_box
 from .patterns import when_used
-from .places import Place, is_thing
+from .places import Place, is_thing, names_things
 from .profiles import (
     FEW_GROUPS,
     FEW_MARKS,
@@ -353,6 +353,12 @@ class Candidate(Struct, frozen=True, dict=True):
         return self.has_mixed_states and self.listed_work >= MOSTLY_WORK * self.written_lines
 
     @property
+    def _tracks_work(self) -> bool:
+        """Whether there are boxes, rows or ids of work, states, or a heading of a list of work."""
+        listed = self.boxes or self.rows_of_work or self.tasks_with_ids or self.has_mixed_states
+        return bool(listed) or any(map(_is_list_of_work, self.heading_keys))
+
+    @property
     def has_work(self) -> bool:
         """Whether there is work of any kind."""
         listed = self.work.phases or self.work.outside.tasks or self.rows_of_work
@@ -363,11 +369,13 @@ class Candidate(Struct, frozen=True, dict=True):
         """The word by which the title calls the page a plan; empty without one.
 
         It stands at the beginning or the end of a part of the title, or before what is planned (`Plan for the shed`).
-        `Step 2: Plan` is a step.
+        `Step 2: Plan` is a step, and `Background Tasks` are what a program deals with, unless work is tracked below.
         """
         if phase_word(self.title) in STEP_WORDS:
             return ""
-        return next(filter(None, map(word_for_plan, title_parts(self.title))), "")
+        parts = title_parts(self.title)
+        word = next(filter(None, map(word_for_plan, parts)), "")
+        return "" if names_things(word) and word not in parts and not self._tracks_work else word
 
     @cached_property
     def word_for_work(self) -> str:
@@ -570,11 +578,12 @@ def _is_work_item(page: Candidate) -> bool:
 def _titled_items(page: Candidate) -> int:
     """How many items stand in lists below a title that calls the page a plan.
 
-    Below a title such as `Tasks` they say nothing without a heading of work: such a page may describe what a program
-    does.
+    Below a title such as `Tasks` or `Background Tasks` they say nothing without a heading of work: such a page may
+    describe what a program does.
     """
-    word = page.word_for_plan or page.place.plan_file
-    may_be_a_concept = word in _WORK_SECTIONS and len(title_parts(page.title)) < _WITH_A_NAME
+    word, parts = page.word_for_plan or page.place.plan_file, title_parts(page.title)
+    has_name = len(parts) >= _WITH_A_NAME and not any(part.endswith(f" {word}") for part in parts)
+    may_be_a_concept = word in _WORK_SECTIONS and not has_name
     is_titled = word and not (may_be_a_concept and not any(map(_is_list_of_work, page.heading_keys)))
     return page.list_items if is_titled else 0
 

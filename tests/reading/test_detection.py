@@ -290,6 +290,20 @@ def test_a_roadmap_of_lists_is_a_plan():
     assert kind(f"# Tasks\n\n{of_software}", "docs/tasks/concepts.md") == "other"
 
 
+@pytest.mark.parametrize("title", ["Background Tasks (beta)", "Scheduled Tasks: Overview"])
+def test_tasks_behind_another_word_are_what_a_program_deals_with(title: str):
+    """Unless work is tracked below. `Tasks: Oil the hinge` names the page, and so does `Implementation tasks`."""
+    lists = "## Queue\n\n- Memory\n- Time\n- Depth\n\n## Worker\n\n- Start\n- Stop\n- Wait\n\n"
+    of_software = f"{lists}## Risks\n\n- The queue grows.\n"
+    path = "docs/background-tasks.md"
+    assert kind(f"# {title}\n\n{of_software}", path) == "other"
+    assert kind(f"# {title}\n\n{of_software}\n## Next steps\n\n{BOXES}", path) == "plan"
+    assert "title_strong" not in signs(f"# {title}\n\n{of_software}", path)
+    assert "title_strong" in signs(f"# {title}\n\n{of_software}## To do\n\n- Paint\n", path)
+    assert "title_strong" in signs(f"# Tasks: Oil the hinge\n\n{of_software}", path)
+    assert "title_strong" in signs(f"# Implementation tasks: The hinge\n\n{of_software}", path)
+
+
 def test_chapters_of_prose_are_no_work():
     """Though they are called parts or phases, and the title speaks of tasks."""
     chapters = "".join(f"## Part {n}: {name}\n\nWords.\n\n" for n, name in enumerate(("Door", "Roof", "Paint"), 1))
