@@ -157,18 +157,7 @@ def _chapters(section: Section) -> Sequence[Section]:
 
 
 def _phases_of(chapters: Sequence[Section], tasks: _TasksByLine, context: ReadingContext) -> list[PhaseDraft] | None:
-    if len(chapters) < _SEVERAL or not all(numbered_heading(section.title) for section in chapters):
-        return None
-    if (
-        tasks.lines
-    ):  # what holds tasks is a part, whatever its name; a list behind the last of them tells something else
-        chapters = [
-            part
-            for part in chapters
-            if tasks.between(part.line, _last_line(part))
-            or (_is_part(part) and (part.line < tasks.lines[-1] or not part.holds_list()))
-        ]
-    if len(chapters) < _SEVERAL or not (tasks.lines or all(map(_is_part, chapters))):
+    if len(chapters) < _SEVERAL or not all(_is_part(section) for section in chapters):
         return None
     starts = [section.line for section in chapters]
     if tasks.lines and not starts[0] < tasks.lines[0] <= tasks.lines[-1] <= max(map(_last_line, chapters)):
