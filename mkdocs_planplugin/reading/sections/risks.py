@@ -324,10 +324,10 @@ def _is_title(label: str) -> bool:
     return RISK_LABELS.get(label_key(label)) == "title" and not split_risk(label)
 
 
-def _in_items(block: Block, group: _Group, context: ReadingContext) -> list[RiskDraft]:
-    drafts: list[RiskDraft] = []
+def _in_items(block: Block, group: _Group, context: ReadingContext) -> Iterator[RiskDraft]:
     last: RiskDraft | None = None  # named by a label (`- **Risk:** x`): the items below it may say more of it
     below_others = False
+    only_boxes = not group.is_answered and all(box_mark(item) is not None for item in block.children)
     for item in block.children:
         if announced := _announced_by(item):  # `- Mitigations:` and the items after it
             below_others = _names_other_things(announced)
@@ -351,11 +351,9 @@ def _in_items(block: Block, group: _Group, context: ReadingContext) -> list[Risk
             add_risk_attribute(draft, labelled, context)
         for nested in item.children[1:]:
             add_attributes(draft, nested, context)
-        drafts.append(draft)
-    # Beside answers, and beside items that are risks, a box alone is something to do.
-    boxes = {item.line for item in block.children if box_mark(item) is not None}
-    others = [draft for draft in drafts if draft.values or draft.line not in boxes]
-    return drafts if not (others or group.is_answered) else others
+        # Beside answers, and beside items that are risks, a box alone is something to do.
+        if box_mark(item) is None or draft.values or only_boxes:
+            yield draft
 
 
 def _announced_by(item: Block) -> str:
