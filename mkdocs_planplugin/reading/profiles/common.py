@@ -76,7 +76,7 @@ PROFILE = Profile(
             (potential|known) challenges|pitfalls|obstacles and|& (...), red|yellow flag(s) (...),
             risk and|& rollback|mitigation|mitigations|contingency
         """,
-        no_risks="no (*3) risk(s) (...), there are no (*3) risks (...)",
+        no_risks="no (*3) risks (...), there are no (*3) risks (...)",
         one_risk="primary|main|key|top|biggest|major|secondary|other risk",
         risks_addressed="risk(s) addressed, addressed risk(s)",
         answers="""

@@ -37,7 +37,6 @@ RISK_WORD = when_used(RISK_WORDS, re.IGNORECASE)
 KNOWN_ATTRIBUTES = Vocabulary(table(lambda profile: profile.labels.risk))
 # `None`, `No known risks`
 _NO_RISK = phrase_set(lambda profile: f"{profile.headings.no_risks}, {profile.references.nothing}")
-_REASON = when_used(r"[,;.(–—].*|\s-\s.*", re.DOTALL)  # `None, only the docs change`
 # A table or heading with this many of these attributes is about risks.
 TELLING = frozenset({"probability", "impact", "severity", "mitigation"})
 ENOUGH = 2
@@ -154,7 +153,7 @@ def finish_risks(drafts: Iterable[RiskDraft], context: ReadingContext) -> tuple[
     none."""
     texts: set[str] = set()
     risks = []
-    told = (draft for draft in drafts if not _NO_RISK.fits(label_key(_REASON.sub("", draft.title))))
+    told = (draft for draft in drafts if not _NO_RISK.fits(label_key(draft.title)))
     for draft in sorted(told, key=lambda draft: draft.line):
         number = RiskId(draft.id) if draft.id else RiskId(None, draft.line)
         if str(number) in texts:

@@ -3,10 +3,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from mkdocs_planplugin.gfm import Block, BlockKind
@@ -43,31 +41,20 @@ _ONE_RISK = phrase_set(lambda profile: profile.headings.one_risk)
 _ADDRESSED = phrase_finder(lambda profile: profile.headings.risks_addressed)
 _BEHIND_COLON = when_used("[:：]")
 _BOLD_LINE = when_used(r"(\*\*|__)[^*_\n]{2,100}\1")
-_BOLD_NAME = when_used(
-    r"(?P<mark>\*\*|__)(?P<name>[^*_\n]{2,100}?)(?:[:：](?P=mark)|(?P=mark)\s*[:：–—-])\s+(?P<text>\S.*[^:：\s])$",
-    re.DOTALL,
-)
 _BOLD_SENTENCE = when_used(r"(?P<mark>\*\*|__)(?P<name>[^*_\n]{2,100})\.(?P=mark)\s+\S")
-_SEVERAL = 2
-_FEW_WORDS = 2  # so many behind a name in bold type are a value
 # `High Priority Risks`
 _PRIORITIES = phrase_sets(lambda profile: profile.headings.risk_levels)
 
 
 class _Group(NamedTuple):
-    """What the headings and lines above a risk say about it, and whether the section also speaks of answers."""
+    """What the headings and lines above a risk say about it."""
 
     priority: Level | None = None
     state: RiskState | None = None
-    is_answered: bool = False
 
     def below(self, heading: str) -> _Group:
         """The group below one more heading or line, which overrides those above it."""
-        return _Group(
-            _priority(heading) or self.priority,
-            state_of_group(heading) or self.state,
-            self.is_answered,
-        )
+        return _Group(_priority(heading) or self.priority, state_of_group(heading) or self.state)
 
 
 def read_risks(
@@ -79,7 +66,7 @@ def read_risks(
     for section in sections:
         # A section `Risks addressed` has no risks: it only says what was done.
         is_about_them = not _ADDRESSED.is_in(label_key(section.title))
-        of_section = list(_in_section(section, _group_of(section), context)) if is_about_them else []
+        of_section = list(_in_section(section, _Group().below(section.title), context)) if is_about_them else []
         if _is_rating(section.title):  # `Risk: LOW` rates the plan; what stands below it may only say why
             of_section = [draft for draft in of_section if _says_that_it_is_risk(draft)]
         drafts += of_section
@@ -90,10 +77,6 @@ def read_risks(
             context.findings.note(UNREAD_VALUE, unread.line, message, "call the column of the risks Risk")
     drafts += (draft for table in tables for draft in read_risk_table(table, None, context))
     return finish_risks(drafts, context)
-
-
-def _group_of(section: Section) -> _Group:
-    return _Group(is_answered=_ANSWERS.is_in(label_key(section.title))).below(section.title)
 
 
 def _in_phase(section: Section, context: ReadingContext) -> Iterator[RiskDraft]:
@@ -186,10 +169,9 @@ def _add_blocks(draft: RiskDraft, blocks: Iterable[Block], context: ReadingConte
         label = values[-1] if values and not values[-1].value else None
 
 
-def _in_blocks(blocks: Sequence[Block], group: _Group, context: ReadingContext) -> Iterator[RiskDraft]:
+def _in_blocks(blocks: Iterable[Block], group: _Group, context: ReadingContext) -> Iterator[RiskDraft]:
     drafts: list[RiskDraft] = []
     below_answers = is_name = False  # of the paragraph above
-    named = _named_paragraphs(blocks)
     for block in blocks:
         if block.kind is BlockKind.TABLE:
             drafts += read_risk_table(block, group.priority, context, group.state)
@@ -201,16 +183,13 @@ def _in_blocks(blocks: Sequence[Block], group: _Group, context: ReadingContext) 
                 drafts[-1].certain = True
                 continue
             is_name = _BOLD_LINE.fullmatch(block.text.strip()) is not None
-            is_told = block.line in named
-            *further, draft = _in_lines(block, group, context) or [
-                _in_paragraph(block, group, context, is_told=is_told)
-            ]
+            *further, draft = _in_lines(block, group, context) or [_in_paragraph(block, group, context)]
             drafts += further
             drafts.append(draft)
             # What names itself a risk is no heading, and need not be looked at.
             if not draft.certain:
                 group = group.below(draft.title)
-                draft.priority, draft.state = group.priority, group.state
+                draft.priority, draft.state = group
             below_answers = _announces_answers(block)
         elif block.kind is BlockKind.LIST:
             if drafts and _lists_attributes(block):  # those of the risk above the list
@@ -219,32 +198,6 @@ def _in_blocks(blocks: Sequence[Block], group: _Group, context: ReadingContext) 
             if not below_answers:
                 drafts += _in_items(block, group, context)
     return (draft for draft in drafts if draft.certain)
-
-
-def _named_paragraphs(blocks: Sequence[Block]) -> set[int]:
-    """The lines of paragraphs that begin with the name of a risk in bold type, if there are several: `**Rain**: the
-    roof is old`. One above a list may say what stands in it."""
-    named = {
-        block.line
-        for block, below in pairwise((*blocks, None))
-        if block
-        and block.kind is BlockKind.PARAGRAPH
-        and not (below and below.kind is BlockKind.LIST)
-        and (match := _BOLD_NAME.match(block.text))
-        and label_key(match["name"]) not in RISK_LABELS
-        and len(match["text"].split()) > _FEW_WORDS
-        and not (split_risk(match["name"]) or _names_other_things(match["name"]))
-    }
-    return named if len(named) >= _SEVERAL else set()
-
-
-def _named_risk(block: Block, group: _Group, context: ReadingContext) -> RiskDraft:
-    title, *attributes = fields(LabelledValue("", block.text, block.line), RISK_LABELS)
-    draft = RiskDraft(None, context.document.words(title.value), block.line, group.priority, title.value)
-    draft.state = group.state
-    for labelled in attributes:
-        add_risk_attribute(draft, labelled, context)
-    return draft
 
 
 def _sentence_in_bold(block: Block, context: ReadingContext) -> str:
@@ -271,9 +224,8 @@ def _in_lines(block: Block, group: _Group, context: ReadingContext) -> list[Risk
     ]
 
 
-def _in_paragraph(block: Block, group: _Group, context: ReadingContext, *, is_told: bool) -> RiskDraft:
-    """The risk that a paragraph such as `**Risk 1:** It may rain.` names, with the labelled values on further lines, or
-    one that tells several with their names (`is_told`).
+def _in_paragraph(block: Block, group: _Group, context: ReadingContext) -> RiskDraft:
+    """The risk that a paragraph such as `**Risk 1:** It may rain.` names, with the labelled values on further lines.
 
     One that does not call itself a risk may still be one, when a list of a risk's attributes follows.
     """
@@ -281,8 +233,6 @@ def _in_paragraph(block: Block, group: _Group, context: ReadingContext, *, is_to
     split = split_risk(words(block.lines[0])) or split_unnumbered_risk(words(block.lines[0]))
     if split is None and (rated := _rated_risk(block.text, block.line, group, context)):
         return rated
-    if is_told:
-        return _named_risk(block, group, context)
     values = list(labelled_values(block)) if split else []
     number, title = split or (None, words(block.text))
     draft = RiskDraft(number, (words(values[0].value) if values else "") or title, block.line, group.priority)
@@ -327,7 +277,6 @@ def _is_title(label: str) -> bool:
 def _in_items(block: Block, group: _Group, context: ReadingContext) -> Iterator[RiskDraft]:
     last: RiskDraft | None = None  # named by a label (`- **Risk:** x`): the items below it may say more of it
     below_others = False
-    only_boxes = not group.is_answered and all(box_mark(item) is not None for item in block.children)
     for item in block.children:
         if announced := _announced_by(item):  # `- Mitigations:` and the items after it
             below_others = _names_other_things(announced)
@@ -351,8 +300,7 @@ def _in_items(block: Block, group: _Group, context: ReadingContext) -> Iterator[
             add_risk_attribute(draft, labelled, context)
         for nested in item.children[1:]:
             add_attributes(draft, nested, context)
-        # Beside answers, and beside items that are risks, a box alone is something to do.
-        if box_mark(item) is None or draft.values or only_boxes:
+        if box_mark(item) is None or draft.values:  # a box alone is something to do
             yield draft
 
 

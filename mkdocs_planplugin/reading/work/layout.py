@@ -29,8 +29,6 @@ from .task_titles import is_named_as_task
 # Labels that any document may have in its header: they are no sign of a plan.
 _PEOPLE = ("owner", "author")
 _LONGEST_LABEL = 40
-# Their risks need no label, or are no risks of the plan.
-_NO_RISKS: tuple[SectionKind, ...] = ("risks", "aside", "other_view")
 _HEADER_SECTION = phrase_set(lambda profile: profile.labels.header_sections)
 
 
@@ -41,8 +39,7 @@ class Layout(Struct, frozen=True):
     that say whose plan it is, `dependencies` what the plan waits for, `strange_labels` the labels that are not known.
     `phases` are the sections that are phases, `in_phases` these and all sections below them. `kinds` says what a
     section is about, by its own heading or one around it; `by_kind` has the sections whose own heading says it.
-    `risks_in_phases` are the sections of risks inside phases, and the lists below such a label in any section.
-    `box_groups` are all boxes with their roles.
+    `risks_in_phases` are the sections of risks inside phases. `box_groups` are all boxes with their roles.
     """
 
     document: Document
@@ -104,7 +101,7 @@ def read_layout(document: Document) -> Layout:
         if own and own != around:
             (risks_in_phases if section in in_phases else by_kind.setdefault(own, [])).append(section)
         kinds[section] = own or around
-        if kinds[section] not in _NO_RISKS:
+        if section in in_phases and kinds[section] is None:
             risks_in_phases.extend(_risks_by_label(section))
         pending += [(below, kinds[section]) for below in reversed(section.sections)]
     groups = box_groups(document)
@@ -125,7 +122,7 @@ def read_layout(document: Document) -> Layout:
 
 
 def _risks_by_label(section: Section) -> Iterator[Section]:
-    """The lists and tables of risks below a label (`**Risks:**`), as sections of their own."""
+    """The lists and tables of risks below a label in a phase (`**Risks:**`), as sections of their own."""
     for above, block in pairwise(section.blocks):
         if block.kind not in (BlockKind.LIST, BlockKind.TABLE) or above.kind is not BlockKind.PARAGRAPH:
             continue
