@@ -269,6 +269,53 @@ def test_inline_fields():
     assert [finding.code for finding in unread.findings] == ["PLAN111"]
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Trial (14 days): send mail",
+        "Backup kept (90 days) — encrypted",
+        "Cache results (5 min) #perf",
+        "Support v1 (until 2026-12-31) - legacy",
+        "Sort (start 2026-01-01): API",
+        "Fix [WIP] - the thing",
+        "Import data (2024-01-01 – 2024-12-31)",
+        "Report Q1 (January – March 2026)",
+        "Print 🆔 cards for all",
+        "Add 🆔 column",
+        "Add icon 👤 user",
+        "Add 👤 Profile page",
+        "Show tickets — assigned to me",
+        "Fix the seat (assigned to passenger)",
+        "Sow [dependsOn:: zz]",
+    ],
+)
+def test_words_of_a_name_that_look_like_values(title):
+    """What a task is about stays in its name."""
+    (found,) = read(f"---\nplan: true\n---\n# Boat\n\n- [ ] {title}\n").plan.walk()
+    assert (found.title, found.estimate.known, found.owner, found.start, found.due) == (title, False, None, None, None)
+    assert (found.depends_on, found.blocked_until) == ((), None)
+
+
+def test_code_holds_no_fields():
+    """`[key:: value]` in code is what the task is about, and so is `[after 1.1]` behind a name in code."""
+    first, second = read(
+        "---\nplan: true\n---\n# Boat\n\n- [ ] 1.1 Parse `[key:: value]`\n- [ ] 1.2 Read `x[after 1.1]`\n"
+    ).plan.walk()
+    assert (first.title, second.depends_on) == ("Parse [key:: value]", ())
+
+
+def test_a_second_field_of_a_kind_stays():
+    (found,) = read("---\nplan: true\n---\n# Boat\n\n- [ ] Ask [note:: a] [note:: b]\n").plan.walk()
+    assert (found.title, found.attributes) == ("Ask [note:: b]", {"note": "a"})
+
+
+def test_ids_of_signs_beside_others():
+    """Each item of a list is looked for by its own id and by that of a sign."""
+    boxes = "- [ ] 1.2 Mow 🆔 a2\n- [ ] Dig 🆔 a1\n- [ ] Sow ⛔ a1, a2\n"
+    mow, dig, sow = read(f"---\nplan: true\n---\n# Garden\n\n{boxes}").plan.walk()
+    assert (sow.depends_on, sow.depends_on_unresolved) == ((dig.id, mow.id), ())
+
+
 @pytest.mark.parametrize("words", ["needs:triage", "after:hover", "https://a.b/requires:1.7"])
 def test_glued_words_that_name_no_task(words):
     """Only what resolves is waited for."""

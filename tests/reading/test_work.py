@@ -261,6 +261,25 @@ def test_phases_numbered_by_milestone():
     assert titles(read_plan) == ["Saw", "Sew"]
 
 
+@pytest.mark.parametrize(
+    ("heading", "number", "name"),
+    [
+        ("Phase 3 — 1 mast", "3", "1 mast"),
+        ("Phase 3 - 4: Sail", "3", "Sail"),
+        ("Weeks 3 – 4 Build it", "3", "Build it"),
+        ("Phase 7 & 8 Foo", "7", "Foo"),
+        ("Phase 1 / 2 A", "1", "A"),
+        ("Phase 01-02: Setup", "1", "Setup"),
+        ("Weeks 03-04: Build", "3", "Build"),
+        ("Phase 1-05 May", "1", "May"),
+    ],
+)
+def test_numbers_behind_the_number_of_a_phase(heading, number, name):
+    """Two phases, or the first word of the name behind a dash."""
+    (phase,) = plan(f"## {heading}\n\n- [ ] Saw\n").phases
+    assert (phase.number, phase.name) == (number, name)
+
+
 def test_phases_headed_by_paragraphs():
     for first, second in (
         ("**Phase 1: Clay**", "**Phase 2: Fire**"),

@@ -35,7 +35,10 @@ _SENTENCE = when_used(
 _BEHIND_TITLE = alternatives(lambda profile: profile.references.in_parentheses)
 # `needs` and `after` may go on a sentence behind a comma.
 _CLEARLY = any_of(words for words in phrases(lambda profile: profile.references.in_parentheses) if " " in words)
-_IN_PARENTHESES = when_used(rf"[(\[]\s*(?:{_BEHIND_TITLE})(?:\s*:\s*|\s+)(?P<what>[^()\[\]]+)[)\]]", re.IGNORECASE)
+_IN_PARENTHESES = when_used(rf"\(\s*(?:{_BEHIND_TITLE})(?:\s*:\s*|\s+)(?P<what>[^()]+)\)", re.IGNORECASE, needs="(")
+_IN_BRACKETS = when_used(
+    rf"(?<!\S)\[\s*(?:{_BEHIND_TITLE})(?:\s*:\s*|\s+)(?P<what>[^()\[\]]+)\]", re.IGNORECASE, needs="["
+)
 # `Paint it → needs Digging`, `Paint it, depends on Digging`, `Paint it — depends on Digging`
 _BEHIND_SIGN = when_used(
     rf"(?:\s(?:→|->|=>|⇒)\s+(?:{_BEHIND_TITLE})|(?:[,;]|\s[–—-]{{1,3}})\s+(?:{_CLEARLY}))(?:\s*:\s*|\s+)(?P<what>[^()]++)$",
@@ -134,7 +137,7 @@ class _Remark(NamedTuple):
 def _remark_in_title(title: str) -> _Remark | None:
     if not may_have_remark(title):
         return None
-    if match := _IN_PARENTHESES.search(title):
+    if match := _IN_PARENTHESES.search(title) or _IN_BRACKETS.search(title):
         return _Remark(match.start(), match["what"])
     before, end = split_end(title)
     match = next(filter(None, (form.search(end) for form in _FORMS)), None)

@@ -24,7 +24,6 @@ from ..profiles import (
 from ..values import is_day
 
 _NUMBER = r"\d+(?:\.\d+)*(?:[a-z](?:-\d+)?)?"
-_OF_MILESTONE = r"\d+-0\d+"  # `1-02`, the second of milestone 1; `1-2` are two phases
 # Kana, Han and Hangul: words of these scripts have no spaces between them.
 _SCRIPTS_WITHOUT_SPACES = ("\u3040-\u30ff", "\u3400-\u9fff", "\uac00-\ud7af")
 # With regard to case, for such large sets take long to compile without.
@@ -38,6 +37,7 @@ _NUMERALS = f"[{_SIGNS}]{{1,3}}"
 _CIRCLED = "".join(profile.headings.circled for profile in PROFILES)
 _SEPARATOR = r"\s*[:：.,·–—-]*\s*"
 _ENDS = r"(?=\s*(?:[:：.,)(（|–—-]|$))"  # the name of the phase has not begun
+_OF_MILESTONE = rf"[1-9]\d*-0\d+{_ENDS}"  # `1-02`, the second of milestone 1; `1-2` and `01-02` are two phases
 # A box, signs, the number of a section.
 BEFORE_WORD = r"(?:\s*+\[[^\d\[\]]\]\s++)?[\W_]*+(?:\d++(?:\.\d++)*+[.)]?\s++)?[\W_]*+"
 _SIGNS_BEFORE = r"(?:\s*+\[[^\d\[\]]\]\s++)?[\W_]*+"
@@ -51,9 +51,9 @@ _TO = any_of(
 _BEFORE = alternatives(lambda profile: profile.headings.before_phase)
 
 _WORD_FIRST = when_used(
-    rf"{BEFORE_WORD}(?:(?:{_BEFORE})\s+)?(?P<label>(?P<word>{PHASE_WORDS})s?(?:-(?=\d)|\s*#?)"
+    rf"{BEFORE_WORD}(?:(?:{_BEFORE})\s+)?(?P<label>(?P<word>{PHASE_WORDS})(?P<many>s)?(?:-(?=\d)|\s*#?)"
     rf"(?-i:v(?=\d))?(?P<number>(?:{_OF_MILESTONE}|(?-i:[A-Z])?{_NUMBER})(?=[ºª]?{_NO_WORD})|(?<![^\W\d_])(?:[IVX]+\b|(?:{_WORDS})\b|(?-i:[A-Z]){_ENDS})|{_NUMERALS})[ºª°]?"
-    rf"(?:[-–—/&]\d+\b|\s*[-–—/&]\s*\d+{_ENDS}|\s+(?:{_TO})\s+\d+{_ENDS})?){_REST}",
+    rf"(?:(?:[-–—]|\s*[/&]\s*)\d+\b|\s*[-–—]\s*\d+(?(many)\b|{_ENDS})|\s+(?:{_TO})\s+\d+{_ENDS})?){_REST}",
     re.IGNORECASE,
 )
 _ORDINALS = alternatives(lambda profile: profile.headings.number_endings)

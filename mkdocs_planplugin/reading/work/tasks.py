@@ -225,7 +225,7 @@ def read_task_title(
         line,
         context,
         has_box=has_box or state is not None,
-        has_code="`@" in markdown,
+        markdown=markdown,
     )
     words, hindrance = split_hindrance(words) if state is not None or has_box else (words, None)
     if hindrance:

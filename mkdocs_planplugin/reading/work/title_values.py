@@ -59,7 +59,9 @@ _DASH, _COMMA = when_used(r"\s[–—-]{1,3}\s+", needs="–—-"), when_used(r"
 _SENTENCE = when_used(r"\.\s+(?=[^\W\d_][^:：.]{0,30}[:：])", needs=":：")  # `Dig. Owner: Ana. Status: done`
 _LABELLED = when_used(r"(?P<label>[^\W\d_][^:：]{0,30}?)\s*[:：]{1,2}\s*(?P<value>\S.*)")
 _ABOUT = when_used(r"\s[~≈⏱⏲]\ufe0f?(?=\s?\d[^~≈⏱⏲]*$)", needs="~≈⏱⏲")
-# `Dig (2d) - the north side`, `Dig (2d) #garden`: words behind the values.
+# `Dig (2d) - the north side`, `Dig (2d) #garden`: words behind the values. Longer words for a length (`Trial (14 days):
+# send mail`) may be what the task is about.
+_SHORT_LENGTH = when_used(r"~?\d+(?:[.,]\d+)?(?:\s?[-–]\s?\d+(?:[.,]\d+)?)?\s?[hdwHDW]")
 _BRACKET_INSIDE = when_used(
     r"\s[(\[{](?P<words>[^()\[\]{}\n]{1,60})[)\]}]"
     r"(?P<behind>(?:\s*[:：,]|\s[–—-]{1,3})\s[^()\[\]{}]+|(?:\s[@#]\w[\w/-]*)+)$",
@@ -68,6 +70,7 @@ _BRACKET_INSIDE = when_used(
 # Between the values of one pair of brackets; not inside of `Nov 2, 2026`.
 _BETWEEN = when_used(r"\s*[,;|·]\s+(?=[^\W\d]|@|~?\d+(?:\.\d+)?\s?[^\W\d_]|\d{1,2}\s?[–-]\s?\d)")
 _TALKED_OF = frozenset(phrases(lambda profile: profile.people.talked_of))
+_LONGEST_SPAN = 35  # days; longer ones are what a task is about: `Import data (2024-01-01 – 2024-12-31)`
 _MOST_VALUES = 10  # against hostile titles: nobody writes more
 # `due:2026-11-05`, `@due(2026-11-05)`, as todo.txt and TaskPaper have them.
 _KEYED = when_used(
@@ -87,9 +90,9 @@ _OF_SIGNS = when_used(
     r"\s*(?:@\{(?P<kanban>\d{4}-\d{2}-\d{2})\}|@@\{[\d:]+\}"
     rf"|(?P<sign>[{''.join(_SIGNS)}])\ufe0f?\s*(?P<day>\d{{4}}-\d{{2}}-\d{{2}})(?!\d)"
     rf"|[{_URGENCY}]\ufe0f?|🔁\s*every [\w ]+"
-    r"|[👤👥]\s*(?P<owner>[^\W\d_][\w.-]*(?: [^\W\d_][\w.-]*)?)(?=[ ]*$|[ ]*[^\w .])"
-    r"|🆔\s*(?P<own_id>[\w-]+)|⛔\ufe0f?\s*(?P<dependencies>[\w-]+(?:\s*,\s*[\w-]+)*))",
-    needs=("@{", *_SIGNS, *_URGENCY, *"🔁🆔⛔👤👥"),
+    r"|👤\s*(?P<owner>[A-Z][\w.-]*(?: [A-Z][\w.-]*)?)(?=[ ]*$|[ ]*[^\w .])"
+    r"|🆔\s*(?P<own_id>[\w-]+)(?=[ ]*$|[ ]*[^\w .])|⛔\ufe0f?\s*(?P<dependencies>[\w-]+(?:\s*,\s*[\w-]+)*))",
+    needs=("@{", *_SIGNS, *_URGENCY, *"🔁🆔⛔👤"),
 )
 _SIGNED = ("owner", OWN_ID, DEPENDENCIES)  # what the groups of that name mean
 _DAY_BEHIND_SIGN = when_used(r"(?<!\S)[!>^@]\d{4}-\d{2}-\d{2}(?!\S)", needs="!>^@")
@@ -126,13 +129,14 @@ class _Spot(NamedTuple):
 
 
 def split_title_values(
-    title: str, line: int, context: ReadingContext, *, has_box: bool = True, has_code: bool = False
+    title: str, line: int, context: ReadingContext, *, has_box: bool = True, markdown: str = ""
 ) -> tuple[str, dict[str, Any]]:
     """The title of a task without the values behind it, and these by the fields of a task. What looks like a value and
-    is none stays in the title, and a finding says so. Beside a box only those states count that no box has. With
-    `has_code`, `@cache` at its end is code, and nobody."""
+    is none stays in the title, and a finding says so. Beside a box only those states count that no box has. By
+    its `markdown` code is told: `@cache` at its end is nobody then."""
     states = OF_OPEN_BOXES if has_box else tuple(State)
-    title, values = values_behind(title, line, context, states, bare_people=not has_code)
+    has_code, bare_people = "`" in markdown, "`@" not in markdown
+    title, values = values_behind(title, line, context, states, bare_people=bare_people, has_code=has_code)
     if _MAY_BE_BEHIND.search(title):
         _note_unread(title, line, context)
     return title, values
@@ -145,6 +149,7 @@ def values_behind(
     states: Collection[State] = OF_OPEN_BOXES,
     *,
     bare_people: bool = True,
+    has_code: bool = False,
 ) -> tuple[str, dict[str, Any]]:
     """The title of a task or a phase without the values behind it, of states only these, and they by the fields of a
     task. With `bare_people`, the handles of people count that stand behind it and nothing else (`Dig @ana`), if the
@@ -152,7 +157,7 @@ def values_behind(
     values: dict[str, Any] = {}
     if _MAY_HOLD_VALUES.search(title) is None:
         return title, values
-    before, end = split_end(_without_signs(title, values, line, context))
+    before, end = split_end(_without_signs(title, values, line, context, has_code=has_code))
     for _ in range(_MOST_VALUES):
         shorter = None
         people = HANDLES_LAST.search(end)
@@ -170,22 +175,29 @@ def values_behind(
     return f"{before}{end}", values
 
 
-def _without_signs(title: str, values: dict[str, Any], line: int, context: ReadingContext) -> str:
-    """A title without the values that a sign or a glued label tells, wherever they stand."""
+def _without_signs(title: str, values: dict[str, Any], line: int, context: ReadingContext, *, has_code: bool) -> str:
+    """A title without the values that a sign or a glued label tells, wherever they stand. In one that has code, what
+    looks like a field may be code."""
+    told: set[str | None] = set()
 
     def of_field(match: re.Match[str]) -> str:
         label, words = match["label"] or match["other"], match["value"] or match["words"]
         meaning = OWN_ID if label_key(label) == "id" else TASK_LABELS.get(label_key(label))
+        is_new = (meaning if meaning in _OF_FIELDS else label) not in told
+        told.add(meaning if meaning in _OF_FIELDS else label)
+        if not is_new:  # the second of two of a kind stays in the name
+            return match[0]
         if meaning in _OF_FIELDS:
-            return "" if _take([_Field(meaning, words)], values, line, context) else match[0]
-        values.setdefault("attributes", {}).setdefault(label, words)
+            names_task = meaning != DEPENDENCIES or any(map(str.isdecimal, words)) or _are_signed(words, context)
+            return "" if names_task and _take([_Field(meaning, words)], values, line, context) else match[0]
+        values.setdefault("attributes", {})[label] = words
         return ""
 
     def of_sign(match: re.Match[str]) -> str:
         said = next((_Field(name, words) for name in _SIGNED if (words := match[name])), None)
         if said:
-            is_known = said.meaning != DEPENDENCIES or _are_signed(said.words, context)
-            return "" if is_known and _take([said], values, line, context) else match[0]
+            is_sure = _SURE.get(said.meaning, _is_sure)(said.words, context)
+            return "" if is_sure and _take([said], values, line, context) else match[0]
         meaning = "due" if match["kanban"] else _SIGNS.get(match["sign"] or "", _NO_FIELD)
         fields = [] if meaning == _NO_FIELD else [_Field(meaning, match["day"] or match["kanban"])]
         return "" if _take(fields, values, line, context) else match[0]
@@ -196,7 +208,7 @@ def _without_signs(title: str, values: dict[str, Any], line: int, context: Readi
         field = _labelled_field(match["label"], words, context, ()) if is_field else None
         return "" if field and _take([field], values, line, context) else match[0]
 
-    if "::" in title:
+    if "::" in title and not has_code:
         title = _INLINE_FIELD.sub(of_field, title)
     title = _OF_SIGNS.sub(of_sign, title)
     if "@" in title or _GLUED_LABEL.search(title):
@@ -209,13 +221,25 @@ def _are_signed(ids: str, context: ReadingContext) -> bool:
     return context.document.signed_ids.issuperset(_ID.findall(ids))
 
 
+def _is_id(word: str, context: ReadingContext) -> bool:
+    """Whether a word behind `🆔` is an id, as it has figures or something waits for it: `Add 🆔 column`."""
+    return any(map(str.isdecimal, word)) or word in context.document.awaited_ids
+
+
+def _is_sure(_words: str, _context: ReadingContext) -> bool:
+    return True
+
+
+_SURE = {DEPENDENCIES: _are_signed, OWN_ID: _is_id}
+
+
 def _without_last(
     title: str, values: dict[str, Any], line: int, context: ReadingContext, states: Collection[State]
 ) -> str | None:
     """A title without the last value behind it; `None` if there is none that can be read."""
     for spot in _spots(title):
         fields = {piece: _field(piece, context, states, needs_label=spot.needs_label) for piece in spot.pieces}
-        known = {piece: field for piece, field in fields.items() if field}
+        known = {piece: field for piece, field in fields.items() if field and _counts_at(spot, piece, field)}
         rest = fields.keys() - known.keys()
         if spot.before and known and (not rest or _may_be_beside(rest, known.values(), spot)):
             return spot.without(known) if _take(known.values(), values, line, context) else None
@@ -223,6 +247,12 @@ def _without_last(
     if estimate is None:
         return None
     return name if _take([_Field("estimate", estimate)], values, line, context) else None
+
+
+def _counts_at(spot: _Spot, piece: str, field: _Field) -> bool:
+    """Whether a value counts at its spot: where the name goes on behind it, only what can hardly be anything else."""
+    is_said = field.meaning in {"due", "owner"} or (field.meaning == "estimate" and field.words != piece)
+    return not spot.behind or is_said or _SHORT_LENGTH.fullmatch(piece) is not None
 
 
 def _may_be_beside(words: Iterable[str], values: Iterable[_Field], spot: _Spot) -> bool:
@@ -305,13 +335,15 @@ def _field(piece: str, context: ReadingContext, states: Collection[State], *, ne
         if labelled["label"].casefold() in _BY and is_day(labelled["value"]):
             return _Field("due", labelled["value"])
         return _labelled_field(labelled["label"], labelled["value"], context, states)
-    is_span = not needs_label and read_span(piece) is not None
+    span = None if needs_label else read_span(piece)
+    is_span = span and span.date and span.last and (span.last - span.date).days <= _LONGEST_SPAN
     if is_span or HANDLES.fullmatch(piece):
         return _Field("span", piece) if is_span else _people(piece)
     words = piece.split()
     for count in range(min(_MOST_WORDS_OF_LABEL, len(words) - 1), 0, -1):
         label, rest = " ".join(words[:count]), " ".join(words[count:])
-        is_owner = count > 1 and not needs_label and _meaning(label) == "owner"  # `assigned to Ana`
+        # `assigned to Ana`, not `assigned to me`
+        is_owner = count > 1 and not needs_label and _meaning(label) == "owner" and rest[:1].isupper()
         if is_owner or ((label.casefold() in _BY or _meaning(label) in _DAYS) and is_day(rest)):
             return _Field(_meaning(label) or "due", rest)
     estimate = None if needs_label and not words[0][:1].isalpha() else estimate_words(piece, context.calendar)
