@@ -496,3 +496,33 @@ def test_what_is_for_the_future_is_no_work_beside_a_list_of_work():
     roadmap = read(f"---\nplan: true\n---\n# Roadmap\n\n## Well\n\n- Dig\n- Line it\n\n{future}").plan
     assert roadmap is not None
     assert titles(roadmap) == ["Dig", "Line it", "Dark mode", "Offline use"]
+
+
+def table(head: str, *rows: str) -> str:
+    lines = (f"| {line} |" for line in (head, "|".join("---" for _ in head.split("|")), *rows))
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("names", [("🏗️ Foundation", "🎨 Finish"), ("“Alpha”", "“Beta”")])
+def test_signs_before_the_names_of_phases(names):
+    """Only a cell that is nothing but a sign says how far something is."""
+    rows = [f"{name} | {days} days | Open" for name, days in zip(names, (2, 3), strict=True)]
+    assert [phase.name for phase in plan(table("Phase | Duration | Status", *rows)).phases] == list(names)
+    rows = [f"{name} | {title}" for name, title in zip(names, ("Dig", "Paint"), strict=True)]
+    assert {task.state for task in plan(f"## Tasks\n\n{table('Phase | Task', *rows)}").walk()} <= {None}
+
+
+def test_a_status_is_said_before_a_stage():
+    """Of two columns that may say it, the one that has the name does."""
+    found = plan(table("Task | Stage | Status", "Sow | ✅ | open", "Mow | 🟡 | done"))
+    assert [task.state for task in found.tasks] == [State.OPEN, State.DONE]
+
+
+def test_each_cell_of_what_is_planned_says_what_it_is():
+    """A day, a length of time, or neither; columns that have the name for it are believed before it."""
+    march = dt.date(2026, 3, 1)
+    found = plan(table("Task | Owner | Planned", "Dig | Ana | 2 days", "Sow | Ana | 2026-03-01", "Mow | Ana | yes"))
+    assert [(task.estimate.text or "", task.due) for task in found.tasks] == [("2 days", None), ("", march), ("", None)]
+    assert not found.findings
+    assert plan(table("Task | Planned | Due", "Dig | 2026-01-01 | 2026-03-01")).tasks[0].due == march
+    assert plan(table("Task | Planned | Estimate", "Dig | 2 days | 3 days")).tasks[0].estimate.text == "3 days"

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -71,10 +71,12 @@ _COUNT = when_used(r"\d{1,3}(?:\s?[-–—]\s?\d{1,3})?\+?")
 _UNITS_OF_TIME = frozenset(phrases(lambda profile: ", ".join(profile.dates.positions.values())))
 _SEVERAL = 2
 _PLANNED = "planned"
+# What a cell below `Planned` may say, and the columns that say the same.
+_SAYS_PLANNED = {"due": {"due", "end", "span"}, "estimate": {"estimate", "hours"}}
 _SAID_BY_CELLS = frozenset(("estimate", "phase", _PLANNED))
 _LETTER_BEFORE = when_used(r"^[A-Z](?=\d+\.\d)")
 _GOES_ON = when_used(r"[.-]?\d{1,3}[a-z]?")
-_BEGINS_WITH_SIGN = re.compile(r"[^\x00-\x7f\w]").match
+_SIGN_ALONE = re.compile(r"[^\x00-\x7f\w]+[\d\s.,%/]*").fullmatch  # `✅`, `🟡 2`
 _LETTERED = re.compile(r"[A-Z][ ][–—-][ ]")
 _BODY = 2  # the first line behind head and delimiter row
 
@@ -82,6 +84,7 @@ _BODY = 2  # the first line behind head and delimiter row
 class _Column(NamedTuple):
     meaning: str | None
     head: str
+    planned: frozenset[str] = frozenset()  # what its cells may say, each for itself
 
 
 def read_task_table(block: Block, context: ReadingContext, *, is_work: bool = False) -> list[TaskDraft]:
@@ -219,24 +222,35 @@ def _columns(block: Block, context: ReadingContext) -> list[_Column]:
     if _SAID_BY_CELLS.isdisjoint(column.meaning for column in columns):
         return columns
     values = dict(enumerate(zip_longest(*map(table_cells, block.lines[_BODY:]), fillvalue="")))  # column by column
-    return [_by_its_cells(column, values.get(number, ()), context) for number, column in enumerate(columns)]
+    stated = {column.meaning for column in columns if column.meaning}
+    return [_by_its_cells(column, values.get(number, ()), stated, context) for number, column in enumerate(columns)]
 
 
-def _by_its_cells(column: _Column, cells: Iterable[str], context: ReadingContext) -> _Column:
-    """A column with the meaning that its cells give it. Times of day (`Time` above `9:00`) say nothing of how long a
-    task takes; what is `Planned` may be that, or the day by which it is done; a `Stage` of `✅` or `🟡` says how far it
-    is."""
+def _by_its_cells(column: _Column, cells: Iterable[str], stated: Collection[str], context: ReadingContext) -> _Column:
+    """A column with the meaning that its cells give it, beside those whose headings have a meaning. Times of day
+    (`Time` above `9:00`) say nothing of how long a task takes; what is `Planned` may be that, or the day by which it is
+    done; a `Stage` of `✅` or `🟡` says how far it is."""
     filled = [cell for cell in cells if cell]
-    if column.meaning == "phase" and filled and all(map(_BEGINS_WITH_SIGN, filled)):
-        return column._replace(meaning="status")
+    if column.meaning == "phase" and filled and all(map(_SIGN_ALONE, filled)) and any(map(_state_of_sign, filled)):
+        return column._replace(meaning=None if "status" in stated else "status")
     if column.meaning == "estimate" and filled and all(map(is_time_of_day, filled)):
         return column._replace(meaning="clock")
     if column.meaning != _PLANNED:
         return column
-    if any(read_days(cell).date for cell in filled):
-        return column._replace(meaning="due")
-    has_lengths = any(read_estimate(cell, context.calendar).known for cell in filled)
-    return column._replace(meaning="estimate" if has_lengths else None)
+    may_say = frozenset(name for name, others in _SAYS_PLANNED.items() if others.isdisjoint(stated))
+    said = {_said_by_planned(cell, context) for cell in filled} & may_say
+    return column._replace(meaning=min(said, default=None), planned=may_say)
+
+
+def _state_of_sign(cell: str) -> State | None:
+    return state_in_words(cell.rstrip("0123456789.,%/ "))
+
+
+def _said_by_planned(cell: str, context: ReadingContext) -> str | None:
+    """Which value a cell below `Planned` says: a day, a length of time, or none (`yes`)."""
+    if read_days(cell).date:
+        return "due"
+    return "estimate" if read_estimate(cell, context.calendar).known else None
 
 
 def _column(cell: str, context: ReadingContext, *, is_first: bool) -> _Column:
@@ -405,6 +419,9 @@ def _is_id(words: str) -> bool:
 def _read_cell(draft: TaskDraft, column: _Column, cell: str, line: int, context: ReadingContext) -> None:
     if column.meaning in ("title", "part", "name", "phase") or split_box(cell)[0]:
         return
+    if column.planned:
+        said = _said_by_planned(cell, context)
+        column = column._replace(meaning=said if said in column.planned else None)
     if column.meaning == "id":
         draft.written = draft.written or split_id(context.document.words(cell))[0] or context.value(cell)
     elif column.meaning == "status":
