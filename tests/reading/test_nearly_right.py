@@ -134,6 +134,9 @@ def test_no_near_boxes(line):
         ("**Depends on:** 1.1EA+2T", None),
         ("**Depends on:** 1.1AA+2T", "PLAN111"),
         ("**Depends on:** 1.1DD", "PLAN111"),
+        ("**Depends on:** 1.1, IT approval", None),
+        ("**Depends on:** 1.1, IT", None),
+        ("**Depends on:** 1.1 II", None),
         ("**Depends on:** 1.1 (start-to-start)", "PLAN111"),
         ("**Depends on:** 1.1 FS", None),
         ("**Risks:** the paint may run", None),
@@ -173,6 +176,11 @@ def test_values_of_tasks(line, code):
         (["**Depends on:** 1.1SS"], ["1.1"]),
         (["**Depends on:** 1.1AA+2T"], ["1.1"]),
         (["**Depends on:** 1.1FC + 1 día"], ["1.1"]),
+        (["**Depends on:** 1.1aa+2t"], ["1.1"]),
+        (["**Depends on:** 1.1 AA+2T"], ["1.1"]),
+        (["**Depends on:** 1.1 EA"], ["1.1"]),
+        (["**Depends on:** 1.1 fs"], ["1.1"]),
+        (["**Depends on:** 1.1ss+1d"], ["1.1"]),
         (["**Depends on:** Phase 1, not 1.1"], ["phase:1"]),
         (["**Depends on:** not 1.1"], []),
         (["**Depends on:** Phase 1 instead of 1.1"], ["phase:1"]),
@@ -727,3 +735,10 @@ def test_from_and_until(lines, start, until):
     painted = task(lines)
     assert (painted.start, painted.blocked_until) == (start, until)
     assert painted.estimate.known is bool(start and not until)
+
+
+@pytest.mark.parametrize("words", ["1fs", "1ss+1d", "1 FS"])
+def test_kinds_of_links_in_small_letters(words):
+    """Glued to the number, or those of English, they count as in capitals."""
+    text = f"---\nplan: true\n---\n# Plan: Boat\n\n## Phase 1: Hull\n\n- [ ] 1. Saw\n- [ ] 2. Paint\n  - **Depends on:** {words}\n"
+    assert list(map(str, read(text).plan.phases[0].tasks[1].depends_on)) == ["1"]

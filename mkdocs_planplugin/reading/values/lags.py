@@ -19,9 +19,13 @@ from .lengths import read_length
 _UNITS = any_of(unit for units in table(lambda profile: profile.lengths.units).values() for unit in units)
 _FINISH_TO_START = frozenset((*phrases(lambda profile: profile.references.finish_to_start), "FINISH-TO-START"))
 _OTHER_KINDS = phrases(lambda profile: profile.references.other_links)
-# In capitals only: `if` and `it` are words.
+# Those of English wherever they stand. Others glued to the number (`1.1AA`), and else in capitals, as `if` and `it` are
+# words, where a lag is behind them (`1.1 AA + 2T`), or nothing that they change (`1.1 EA`).
+_ENGLISH_KINDS = "FS|SS|FF|SF"
+_ALL_KINDS = any_of({*_FINISH_TO_START, *_OTHER_KINDS})
 _KIND = (
-    rf"(?P<kind>(?-i:{any_of({*_FINISH_TO_START, *_OTHER_KINDS})})"
+    rf"(?P<kind>{_ENGLISH_KINDS}|(?<=[0-9])(?:{_ALL_KINDS})"
+    rf"|(?<=[0-9]\s)(?-i:(?:{_ALL_KINDS})(?=\s?[+−-]\s?\d)|(?:{any_of(_FINISH_TO_START)})(?=\s*(?:[,;)\]]|$)))"
     r"|(?:finish|start)[- ]to[- ](?:start|finish))"
 )
 # `3T`, a letter for days that means something else in other lengths.
@@ -57,7 +61,7 @@ _BARE_LENGTH = when_used(r"^[+−-]|\b(?:lag|lead|of|with|a|wait|delay|later)\b|
 # The same without the units of all languages, which take long to compile and are seldom there.
 _MAY_BE_BEHIND = compiled(
     r"[0-9]\s*+[(\[,]?\s*+"
-    r"(?:[+−-]\s?\d|(?-i:[A-Z]{2})|finish|start|lag|lead|wait|\d{1,6}+\s?[^\W\d_]{1,20}+\s(?:lag|lead))",
+    r"(?:[+−-]\s?\d|FS|SS|FF|SF|(?-i:[A-Z]{2})|(?<=[0-9])[A-Z]{2}(?![^\W\d_])|finish|start|lag|lead|wait|\d{1,6}+\s?[^\W\d_]{1,20}+\s(?:lag|lead))",
     re.IGNORECASE,
 )
 
