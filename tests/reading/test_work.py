@@ -526,3 +526,19 @@ def test_each_cell_of_what_is_planned_says_what_it_is():
     assert not found.findings
     assert plan(table("Task | Planned | Due", "Dig | 2026-01-01 | 2026-03-01")).tasks[0].due == march
     assert plan(table("Task | Planned | Estimate", "Dig | 2 days | 3 days")).tasks[0].estimate.text == "3 days"
+
+
+@pytest.mark.parametrize("code", ["Story-12", "Bug-13", "FEAT-12", "feat-12"])
+@pytest.mark.parametrize("before", ["## Phase 1: Dig\n\n", ""])
+def test_headings_with_codes_are_tasks(code: str, before: str):
+    """However their letters are written."""
+    (top,) = plan(f"{before}### {code}: Rope\n\n- [ ] Buy it\n").tops()
+    assert [task.title for task in top.subtasks] == ["Buy it"]
+
+
+@pytest.mark.parametrize("head", ["Task 1: Dig", "T001: Dig"])
+def test_bold_lines_with_numbers_in_a_task_count_its_steps(head: str):
+    """They are no phases of the plan, and no box is read twice."""
+    steps = "".join(f"**{number}. {name}**\n\n- [ ] {name} it\n\n" for number, name in enumerate("abc", 1))
+    found = plan(f"## {head}\n\n{steps}")
+    assert ([*found.phases], titles(found)) == ([], ["Dig", "a it", "b it", "c it"])

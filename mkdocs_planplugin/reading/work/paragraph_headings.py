@@ -14,6 +14,7 @@ from ..list_items import has_boxes
 from ..patterns import when_used
 from ..profiles import STEP_WORDS
 from .phase_numbers import is_counted, numbered_heading, phase_heading
+from .task_titles import is_named_as_task, split_id
 
 # All of it in bold type, but for what a heading may end with: `**Phase 1: Clay** (2 days) ✅`.
 _BOLD = when_used(r"(?P<mark>\*\*|__)(?P<words>[^*_\n]+)(?P=mark)(?P<rest>\s*[:：]?\s*(?:\([^()\n]*\))?[^\w\n]*)$")
@@ -35,10 +36,17 @@ def make_sections_of_paragraphs(document: Document) -> None:
         section: numbers for section in sections if _are_many(section, numbers := _counted_lines(document, section))
     }
     if sum(map(len, lines.values())) < _SEVERAL:
-        lines = {section: _numbered_lines(document, section.blocks) for section in sections}
+        in_tasks = {below for section in sections if _is_task(section, document) for below in section.walk()}
+        lines = {section: _numbered_lines(document, section.blocks) for section in sections if section not in in_tasks}
     for section, numbers in lines.items():
         if numbers:
             section.sections[:0] = _cut(document, section, numbers)
+
+
+def _is_task(section: Section, document: Document) -> bool:
+    """Whether a heading names a task, `Task 1: Dig` or `Feature: Shed`, so that numbers below it count its steps."""
+    title = section.title
+    return section is not document.title and (is_named_as_task(title) or split_id(title) != (None, title))
 
 
 def _heading_lines(document: Document, blocks: Sequence[Block]) -> list[int]:

@@ -27,7 +27,7 @@ _SHORT_WORDS = any_of(phrases(lambda profile: profile.headings.short_words)).upp
 # `AB-12`, `S31-2`, `F0-T1`, `T12`, `A01`, `AB123`, but not `D10`, the tenth decision, nor `COM3021`, a course.
 _CODE = (
     rf"(?!(?-i:{_SHORT_WORDS})-?\d)"
-    r"(?:(?-i:(?:[A-Z]{1,8}-){1,2}|(?:[a-z]{1,8}-){1,2})\d+\b|(?-i:[A-Z]{1,3}\d+-[A-Z]?\d+|T\d{2,}|[A-Z]{1,3}0\d+|[A-Z]{1,2}\d{3,})\b)"
+    r"(?:(?-i:(?:[A-Z]{1,8}-){1,2}|(?:[a-z]{1,8}-){1,2}|[A-Z][a-z]{1,7}-)\d+\b|(?-i:[A-Z]{1,3}\d+-[A-Z]?\d+|T\d{2,}|[A-Z]{1,3}0\d+|[A-Z]{1,2}\d{3,})\b)"
 )
 _SHORT_CODE = r"(?-i:[A-Z]{1,2}\d+)(?=\s*[:：]|\.\s|\s+[·–—-]\s)"  # `F1 — Watcher`, `B2. Mast`
 # `Fix 2.1: Leaks`
