@@ -313,3 +313,11 @@ def test_a_column_risk_behind_another_one(cells, titles):
     rows = "".join(f"| {part} | {cell} | Wait |\n" for part, cell in zip(("Roof", "Wall"), cells, strict=True))
     made = risks(f"| Part | Risk | Mitigation |\n|---|---|---|\n{rows}")
     assert [risk.title for risk in made] == titles
+
+
+@pytest.mark.parametrize(("told", "count"), [("All risks are in the notes.", 1), ("- Frost\n- Wind", 2)])
+def test_a_table_of_risks_beside_a_section_without_any(told, count):
+    """What is called a list of risks holds them, if the section of risks only says where they are."""
+    table = "| Risk | Impact | Mitigation |\n|---|---|---|\n| Rain | High | Roof |\n"
+    text = f"# Plan: X\n\n## Phase 1: A\n\n- [ ] a\n\n## Risks\n\n{told}\n\n## Notes\n\n### Risk table\n\n{table}"
+    assert len(read(text).plan.risks) == count

@@ -59,6 +59,11 @@ def test_phases_below_a_name_of_phases_and_of_what_ends_them_hold_their_work(nam
     assert [phase.name for phase in plan(text).phases] == ["Dig", "Sow"]
 
 
+@pytest.mark.parametrize("name", ["Milestones and acceptance criteria", "Phases with exit criteria"])
+def test_without_phases_below_it_such_a_name_is_that_of_criteria(name: str):
+    assert role_of(f"## {name}\n\n- [ ] box\n\n## Tasks\n\n- [ ] Dig\n") in ("criteria", "final")
+
+
 def test_what_must_hold_for_each_of_something_must_hold():
     assert role_of(WORK + "## Every day\n\n- [ ] box\n") == ""
     assert role_of(WORK + "## Quality Gates\n\n### Every day\n\n- [ ] box\n") == "final"

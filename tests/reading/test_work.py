@@ -542,3 +542,18 @@ def test_bold_lines_with_numbers_in_a_task_count_its_steps(head: str):
     steps = "".join(f"**{number}. {name}**\n\n- [ ] {name} it\n\n" for number, name in enumerate("abc", 1))
     found = plan(f"## {head}\n\n{steps}")
     assert ([*found.phases], titles(found)) == ([], ["Dig", "a it", "b it", "c it"])
+
+
+@pytest.mark.parametrize(("name", "names"), [("Notes on subtasks", ["Dig", "Sow"]), ("Tasks and subtasks", [])])
+def test_only_a_heading_above_a_list_speaks_of_its_subtasks(name: str, names: list[str]):
+    """Elsewhere it says nothing of the list: numbered boxes with others below them are phases."""
+    boxes = "- [ ] 1. Dig\n  - [ ] 1.1 Spade\n- [ ] 2. Sow\n  - [ ] 2.1 Seed\n"
+    texts = (f"## Implementation\n\n{boxes}\n## {name}\n\nNone.\n", f"## {name}\n\n{boxes}")
+    assert [phase.name for phase in plan(texts[not names]).phases] == names
+
+
+@pytest.mark.parametrize("head", ["Menu (by 31 March 2026)", "The election phase"])
+def test_what_is_called_a_phase_beside_boxes_holds_some(head: str):
+    """A list without boxes is no work there."""
+    phases = "## Phase 1: Dig (3 days)\n\n- [ ] Spade\n\n## Phase 2: Sow (3 days)\n\n- [ ] Seed\n"
+    assert [len(plan(f"{phases}\n## {head}\n\n- {box}Soup\n").phases) for box in ("", "[ ] ")] == [2, 3]

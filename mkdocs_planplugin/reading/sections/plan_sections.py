@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 
 from msgspec import Struct
 
-from mkdocs_planplugin.gfm import Block
+from mkdocs_planplugin.gfm import Block, BlockKind
 from mkdocs_planplugin.model import Communication, Resources, Revision, Risk, RollbackStep, SuccessMetrics
 
 from ..context import ReadingContext
@@ -23,6 +23,7 @@ from .history import read_history
 from .metrics import read_metrics
 from .notes import PlanNotes, read_notes
 from .resources import read_resources
+from .risk_drafts import RISK_WORD
 from .risk_tables import risk_tables
 from .risks import read_risks
 from .rollback import read_rollback
@@ -31,6 +32,7 @@ from .timeline import TimelineSummary, read_timeline
 _NOT_READ: frozenset[SectionKind | None] = frozenset((None, "aside", "other_view"))
 # Work below a misspelt heading counts all the same, by its boxes and phases.
 _FOUND_ANYWHERE: frozenset[SectionKind | None] = _NOT_READ | {"phases"}
+_HOLDS_RISKS = (BlockKind.LIST, BlockKind.TABLE)
 _LEAST_LETTERS = 8  # of a heading: `Nodes` are no notes
 _SECTIONS = labels(lambda profile: profile.headings.sections)
 _NAMES = Vocabulary({name: [name] for name, kind in _SECTIONS.items() if kind not in _FOUND_ANYWHERE})
@@ -74,10 +76,19 @@ def read_sections(layout: Layout, taken: Container[int], context: ReadingContext
 
 def _beside_risks(layout: Layout) -> list[Section]:
     """The sections that are not about risks themselves, but may hold tables of them. Where a plan has a section of
-    risks, those beside it, such as `QA Results`, only say how these were judged later."""
+    risks, those beside it, such as `QA Results`, only say how these were judged later; one that is called a list of
+    risks holds them, if the section of risks has none itself."""
     in_risks = {below for section in layout.of("risks") for below in section.walk()}
+    has_risks = any(block.kind in _HOLDS_RISKS for section in in_risks for block in section.blocks)
     others = [section for section, kind in layout.kinds.items() if kind != "risks"]
-    return [section for section in others if not in_risks or section in in_risks or layout.kinds[section] != "aside"]
+    return [
+        section
+        for section in others
+        if not in_risks
+        or section in in_risks
+        or layout.kinds[section] != "aside"
+        or (not has_risks and RISK_WORD.search(section.title))
+    ]
 
 
 def _note_misspelt_headings(layout: Layout, context: ReadingContext) -> None:

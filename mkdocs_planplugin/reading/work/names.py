@@ -176,7 +176,7 @@ def _meaning_of_words(body: str) -> Meaning | None:
     def says(meaning: Meaning, names: PhraseFinder) -> bool:
         return length <= _MOST_WORDS[meaning] and names.is_in(body)
 
-    if (says("criteria", _CRITERIA) and not _names_phases_first(body)) or _GATE_ALONE.fullmatch(body):
+    if (says("criteria", _CRITERIA) and not names_phases_first(body)) or _GATE_ALONE.fullmatch(body):
         return "criteria"
     without = _IN_PARENTHESES.sub("", body) or body
     if says("aside", _ASIDE) and _ASIDE.is_in(without):
@@ -292,7 +292,7 @@ def names_phases(name: str) -> bool:
     return _PHASES.fullmatch(_SECTION_NUMBER.sub("", label_key(name))) is not None
 
 
-def _names_phases_first(name: str) -> bool:
+def names_phases_first(name: str) -> bool:
     """Whether a name is that of phases together with what ends them: `Milestones and acceptance criteria`."""
     first, _, behind = name.partition(" ")
     return behind.partition(" ")[0] in JOINING_WORDS and names_phases(first)

@@ -182,13 +182,21 @@ def _placed_beside(phases: Sequence[PhaseSection], document: Document) -> Iterat
 def _named_beside(phases: Sequence[PhaseSection], document: Document) -> Iterator[PhaseSection]:
     """The sections without a number beside several phases that call themselves the last one (`Final phase`), or, with
     lists or tables, a phase (`Planning phase`), or say how long they take or by when they are done: `Paint (due
-    2026-03-31)`."""
+    2026-03-31)`. Beside boxes, lists without any are no work."""
     if len(phases) >= _SEVERAL:
+        with_boxes = any(_holds_work(phase.section) for phase in phases)  # then other lists are not read as work
         for section in _beside(phases, document):
             title = section.title
             names_itself = is_called_phase(title) or says_how_long(title, _CALENDAR) or says_when_due(title)
-            if is_last_phase(title) or (names_itself and _may_be_phase(section)):
+            if is_last_phase(title) or (
+                names_itself and _may_be_phase(section) and (not with_boxes or _holds_tasks(section, document))
+            ):
                 yield PhaseSection(section, whole_name)
+
+
+def _holds_tasks(section: Section, document: Document) -> bool:
+    """Whether a section holds boxes, headings of tasks, or tables of them."""
+    return _holds_work(section) or any(names_tasks(table, document) for table in tables_in(section.blocks))
 
 
 def _may_be_phase(section: Section) -> bool:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Container, Sequence
 from functools import partial
 from itertools import groupby
@@ -91,6 +92,14 @@ class WorkDrafts(Struct):
         return not self.outside.tasks and not any(phase.tasks for phase in self.phases)
 
 
+def _speaks_of_subtasks_above(layout: Layout, tasks: Sequence[TaskDraft]) -> bool:
+    """Whether a heading above one of the tasks says that such tasks have sub-tasks."""
+    sections = sorted(layout.document.root.walk(), key=lambda section: section.line)
+    speak = {below for section in sections if speaks_of_subtasks(section.title) for below in section.walk()}
+    lines = [section.line for section in sections]
+    return bool(speak) and any(sections[bisect_right(lines, task.line) - 1] in speak for task in tasks)
+
+
 def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
     """The work of a document."""
     others = frozenset(phase.section for phase in layout.phases)
@@ -109,7 +118,7 @@ def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
     in_phases = any(task.has_box for phase in phases for task in phase.walk())
     uncounted = _settle_rows(phases, outside, beside_boxes=boxes > 0 and not in_phases)
     if not phases:
-        have_subtasks = any(speaks_of_subtasks(section.title) for section in layout.document.root.walk())
+        have_subtasks = _speaks_of_subtasks_above(layout, outside.tasks)
         phases, outside.tasks = phases_of_groups(grouped(outside.tasks), have_subtasks=have_subtasks)
     if _are_tasks(layout, phases, outside):
         outside.tasks = [read_numbered_heading(phase.section, context) for phase in layout.phases]

@@ -55,6 +55,7 @@ from .names import (
     is_task_list,
     meaning_of,
     names_goals,
+    names_phases_first,
     numbered_name,
     speaks_of_a_part,
     speaks_of_the_beginning,
@@ -184,13 +185,20 @@ def _role_by_names(headed: _GroupUnderNames, repeated: frozenset[str]) -> Role |
             continue
         if meaning == "aside" and not (is_repeated(names[index].words) and "criteria" in outer):
             return "aside"
-        if meaning == "criteria":
+        if meaning == "criteria" or _names_ends_of_phases(headed, index):
             return _criteria_or_final(headed, index, repeated)
         if meaning in _AMBIGUOUS and not is_list_of_milestones(names[index].words):
             ambiguous = ambiguous or _AmbiguousName(index, meaning)
         elif ambiguous is None and _is_phase_heading(names[index]) and not any(m in _OVER_PHASES for m in outer):
             return "aside" if "aside" in outer else "work"
     return ambiguous or "work"
+
+
+def _names_ends_of_phases(headed: _GroupUnderNames, index: int) -> bool:
+    """Whether a name is that of phases and of what ends them, without a phase between it and the boxes."""
+    return names_phases_first(headed.names[index].words) and not (
+        headed.has_phase_inside(index) or any(headed.is_part[:index])
+    )
 
 
 def continue_number(heading: str, items: Iterable[Block]) -> bool:

@@ -239,7 +239,7 @@ def _by_its_cells(column: _Column, cells: Iterable[str], stated: Collection[str]
         return column
     may_say = frozenset(name for name, others in _SAYS_PLANNED.items() if others.isdisjoint(stated))
     said = {_said_by_planned(cell, context) for cell in filled} & may_say
-    return column._replace(meaning=min(said, default=None), planned=may_say)
+    return column._replace(meaning=next((name for name in _SAYS_PLANNED if name in said), None), planned=may_say)
 
 
 def _state_of_sign(cell: str) -> State | None:
