@@ -557,3 +557,13 @@ def test_what_is_called_a_phase_beside_boxes_holds_some(head: str):
     """A list without boxes is no work there."""
     phases = "## Phase 1: Dig (3 days)\n\n- [ ] Spade\n\n## Phase 2: Sow (3 days)\n\n- [ ] Seed\n"
     assert [len(plan(f"{phases}\n## {head}\n\n- {box}Soup\n").phases) for box in ("", "[ ] ")] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    ("fields", "work"),
+    [("- Result: done\n- Tasks: dig, mow\n", []), ("- Boiler: new\n- Pipes: old\n", ["Boiler: new", "Pipes: old"])],
+)
+def test_labels_beside_one_for_the_work_say_something_of_the_phase(fields: str, work: list[str]):
+    """Without it they name what is done."""
+    text = "## Phase 1: Dig\n\n- Spade\n- Rope\n\n## Phase 2: Sow\n\n- Goal: corn\n- Duration: 3 days\n\n"
+    assert titles(plan(f"{text}## Phase 3: Mow\n\n- Goal: hay\n{fields}"))[2:] == work

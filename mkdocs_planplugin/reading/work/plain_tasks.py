@@ -17,7 +17,7 @@ from ..list_items import item_text, list_items
 from ..patterns import when_used
 from ..profiles import PHASE_LABELS, TASK_LABELS
 from .drafts import PhaseDraft, PlainWork, TaskDraft
-from .names import is_horizon, may_hold_work, names_subtasks
+from .names import is_horizon, is_task_list, may_hold_work, names_subtasks, names_work
 from .phase_numbers import counted_heading
 from .task_tables import read_task_table
 from .task_titles import names_task, without_state
@@ -160,10 +160,12 @@ def _with_items(lists: Sequence[PlainWork], left: Mapping[int, tuple[Block, ...]
 
 def _without_fields(work: PlainWork, repeated: Container[str]) -> tuple[Block, ...]:
     """The items of a list that do not begin with a label; where more begin with one that stands in no other list, so
-    that it names what is done (`Boiler: a new one`), than with those of fields, these, too."""
+    that it names what is done (`Boiler: a new one`), than with those of fields, these, too. Beside a label that names
+    the work (`Tasks: dig, mow`) the others are fields."""
     labels = [label_key(value.label) if (value := _field(item)) else "" for item in work.items]
     named = sum(bool(label) and not _is_field(label, repeated) for label in labels)
-    are_named = 2 * named > sum(map(bool, labels)) + len(work.reached)
+    tells_work = any(names_work(label) or is_task_list(label) for label in labels if label)
+    are_named = not tells_work and 2 * named > sum(map(bool, labels)) + len(work.reached)
     return tuple(
         item
         for item, label in zip(work.items, labels, strict=True)
