@@ -542,6 +542,8 @@ def test_bold_lines_with_numbers_in_a_task_count_its_steps(head: str):
     steps = "".join(f"**{number}. {name}**\n\n- [ ] {name} it\n\n" for number, name in enumerate("abc", 1))
     found = plan(f"## {head}\n\n{steps}")
     assert ([*found.phases], titles(found)) == ([], ["Dig", "a it", "b it", "c it"])
+    found = plan(f"## Feature: Dig\n\n{steps}")
+    assert ([*found.phases], titles(found)) == ([], ["a it", "b it", "c it"])
 
 
 @pytest.mark.parametrize(("name", "names"), [("Notes on subtasks", ["Dig", "Sow"]), ("Tasks and subtasks", [])])

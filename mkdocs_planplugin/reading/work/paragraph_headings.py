@@ -46,7 +46,12 @@ def make_sections_of_paragraphs(document: Document) -> None:
 def _is_task(section: Section, document: Document) -> bool:
     """Whether a heading names a task, `Task 1: Dig` or `Feature: Shed`, so that numbers below it count its steps."""
     title = section.title
-    return section is not document.title and (is_named_as_task(title) or split_id(title) != (None, title))
+    if section is document.title:
+        return False
+    word, colon, name = title.partition(": ")
+    counted = numbered_heading(f"{word} 1: {name}") if colon and word.isalpha() else None
+    names_part = counted is not None and counted.word and phase_heading(f"{word} 1: {name}") is None
+    return bool(names_part) or is_named_as_task(title) or split_id(title) != (None, title)
 
 
 def _heading_lines(document: Document, blocks: Sequence[Block]) -> list[int]:
