@@ -197,7 +197,20 @@ class Candidate(Struct, frozen=True, dict=True):
         commands that it lies in; empty for other pages."""
         match = _COMMAND.match(self._title)
         keys = sorted(self.front_matter.keys & _KEYS_OF_A_PROMPT)
-        return match[0] if match else next(iter(keys), self.place.commands)
+        by_folder = "" if self._is_under_way or self._is_titled_plan else self.place.commands
+        return match[0] if match else next(iter(keys), by_folder)
+
+    @cached_property
+    def _is_under_way(self) -> bool:
+        """Whether some of the work is done, and some is not, or boxes are work and the header says a status: this says
+        more than the name of the file or of its folder."""
+        return self.has_mixed_states or (self.boxes_of_work > 0 and self.has_status)
+
+    @property
+    def _is_titled_plan(self) -> bool:
+        """Whether the title calls the page a plan of something (`CI migration plan`), and work is tracked on it."""
+        named = any(word_for_plan(part) not in ("", part) for part in title_parts(self._title))
+        return named and self._tracks_work and not _other_kind(self._title)
 
     @cached_property
     def _title(self) -> str:
@@ -226,6 +239,11 @@ class Candidate(Struct, frozen=True, dict=True):
     def fields(self) -> set[str]:
         """The fields of a plan or a task that the front matter has, by their meaning."""
         return {_FIELDS[key] for key in self.keys if key in _FIELDS}
+
+    @cached_property
+    def has_status(self) -> bool:
+        """Whether the header says a status."""
+        return "status" in self.layout.header or self.front_matter.status is not None
 
     @property
     def is_task_record(self) -> bool:
@@ -486,7 +504,7 @@ def _signs_of_title(page: Candidate, other: str) -> Iterator[SeenSign]:
     word = page.word_for_work or phase_word(page.title)
     yield SeenSign("title_plan", bool(word), word)
     yield SeenSign("hard", bool(other), other)
-    yield SeenSign("h_status", "status" in header or page.front_matter.status is not None)
+    yield SeenSign("h_status", page.has_status)
     yield _counted("h_other", (header | page.fields) - {"status"})
     yield SeenSign("task_record", page.is_task_record)
     yield SeenSign("todos", page.front_matter.todos, str(page.front_matter.todos))

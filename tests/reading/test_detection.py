@@ -509,6 +509,18 @@ def test_what_lies_among_commands_and_prompts_is_no_plan():
     assert "hard" not in signs("# Shed plan\n\n- a\n", "prompts/2026/plan.md")
 
 
+@pytest.mark.parametrize("folder", ["docs/workflows", "workflow", "prompts", "commands"])
+def test_work_under_way_says_more_than_such_a_folder(folder: str):
+    """So does a title that calls the page a plan of something, where work is tracked. Workflows may be any."""
+    boxes = "- [x] Move lint\n- [ ] Move tests\n- [ ] Drop the old server\n"
+    unticked = boxes.replace("[x]", "[ ]")
+    assert kind(f"# CI migration plan\n\n**Status:** In progress\n\n{boxes}", f"{folder}/ci.md") == "plan"
+    assert "hard" not in signs(f"# CI migration plan\n\n{unticked}", f"{folder}/ci.md")
+    assert "hard" not in signs(f"# The server\n\n{boxes}", f"{folder}/ci.md")
+    assert "hard" not in signs(f"# The server\n\n**Status:** Draft\n\n{unticked}", f"{folder}/ci.md")
+    assert ("hard" in signs(f"# The server\n\n{unticked}", f"{folder}/ci.md")) is ("workflow" not in folder)
+
+
 def test_what_users_want_is_no_plan_without_boxes():
     """Two stories say that a page tells such; boxes say that it is worked on."""
     story = "### Story {}\n\n**As a** cook,\n**I want** a pan.\n\n"

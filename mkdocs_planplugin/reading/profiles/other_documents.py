@@ -30,7 +30,7 @@ PROFILE = Profile(
             readme (...), changelog (...), contributing (...), index (...), claude (...), agents (...)
         """,
         stories="as a, as an",
-        command_folders="command(s), prompt(s), workflow(s)",
+        command_folders="command(s), prompt(s)",
         fixed_names="""
             issue template(s), (...) pr template(s), (...) pull|merge request template(s),
             skill, claude, agents, gemini, copilot instructions
