@@ -187,9 +187,9 @@ class Candidate(Struct, frozen=True, dict=True):
     @cached_property
     def kind_by_file(self) -> str:
         """The word by which the name of the file calls the page another kind of document, where its title says nothing
-        of its kind; a `README.md` may be of any kind."""
+        of its kind and no work is under way; a `README.md` may be of any kind."""
         says_nothing = not (self.word_for_plan or self.word_for_work or self.place.is_other_file)
-        return self.place.other_file if says_nothing else ""
+        return self.place.other_file if says_nothing and not self._is_under_way else ""
 
     @cached_property
     def command(self) -> str:
@@ -227,8 +227,10 @@ class Candidate(Struct, frozen=True, dict=True):
 
     @cached_property
     def says_plan(self) -> bool:
-        """Whether the title, the file name or the folder speaks of planned work."""
-        return self.place.says_plan or bool(self.word_for_work)
+        """Whether the title, the file name or the folder speaks of planned work; what is called another kind of
+        document there, only where work is under way."""
+        by_folder = bool(self.place.plan_folder) and self._is_under_way
+        return self.place.says_plan or by_folder or bool(self.word_for_work)
 
     @cached_property
     def keys(self) -> list[str]:

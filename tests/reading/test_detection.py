@@ -491,6 +491,23 @@ def test_the_file_names_a_page_whose_title_says_nothing_of_its_kind():
     assert "titled_list" in signs("- Saw\n- Oil\n\n## Roof\n\n- Tar\n", "plan.md")
 
 
+@pytest.mark.parametrize("file", ["kitchen-checklist", "review", "kitchen-guide", "rfc-kitchen", "meeting-2026-03-01"])
+def test_work_under_way_says_more_than_the_name_of_the_file(file: str):
+    """Some of it is done, or the header says a status. What such a file holds else is what it is called."""
+    phases = "## Phase 1: Base\n\n- [x] Dig\n- [ ] Fill\n\n## Phase 2: Frame\n\n- [ ] Saw\n- [ ] Screw\n"
+    assert kind(f"# Kitchen rebuild\n\n{phases}", f"docs/{file}.md") == "plan"
+    unticked = phases.replace("[x]", "[ ]")
+    assert "hard" in signs(f"# Kitchen rebuild\n\n{unticked}", f"docs/{file}.md")
+    assert "hard" not in signs(f"# Kitchen rebuild\n\n**Status:** Draft\n\n{unticked}", f"docs/{file}.md")
+    bare = unticked.replace("- [ ]", "-")
+    assert "hard" in signs(f"# Kitchen rebuild\n\n**Status:** Accepted\n\n{bare}", f"docs/{file}.md")
+
+
+def test_work_under_way_in_a_folder_of_plans_is_a_plan_whatever_the_file_is_called():
+    assert kind(f"# Kitchen\n\n- [x] Cut the water\n{BOXES}", "plans/prd-kitchen.md") == "plan"
+    assert kind(f"# Kitchen\n\n{BOXES}", "plans/prd-kitchen.md") == "other"
+
+
 def test_questions_and_notes_at_the_end_change_no_verdict():
     """Boxes that are no work say nothing of a page, nor does a section that any document may have."""
     text = "# Shed plan\n\n## Door\n\n- Saw\n- Oil\n\n## Roof\n\n- Tar\n"
