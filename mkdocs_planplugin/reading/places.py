@@ -45,6 +45,7 @@ class Place(Struct, frozen=True):
     `other` is a word for other documents in one of the names; `is_other_kind` says that the file, or the folder that it
     lies in, is called one. `commands` is the name of that folder if what lies in such folders tells somebody what to
     do, whatever it is called: `commands/create-plan.md`. `fixed` is a name that tools use for something else.
+    `words_of_file` is the name of the file as words.
     """
 
     plan_folder: str = ""
@@ -58,11 +59,13 @@ class Place(Struct, frozen=True):
     is_template: bool = False
     commands: str = ""
     fixed: str = ""
+    words_of_file: str = ""
 
 
 class _Name(Struct, frozen=True):
     """What a single name of a path says."""
 
+    words: str
     plan: str
     other: str
     other_kind: str
@@ -95,6 +98,7 @@ def read_place(path: str) -> Place:
         file.is_template or any(folder.is_of_templates for folder in folders),
         folders[-1].commands if folders else "",
         file.fixed or _fixed_folder(folders),
+        file.words,
     )
 
 
@@ -130,6 +134,7 @@ def _read_name(name: str) -> _Name:
     plan = next((match for match in _PLAN.finditer(words) if not is_thing(match)), None)
     other, other_kind = _OTHER.search(words), _OTHER_KIND.search(words)
     return _Name(
+        words,
         plan[0] if plan else "",
         other[0] if other else "",
         "" if _WORK.is_in(words) or other_kind is None else other_kind[0],

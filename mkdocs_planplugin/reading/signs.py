@@ -81,6 +81,7 @@ def _form_marks(profile: Profile) -> frozenset[str]:
 
 
 _PLAN_TITLE = phrase_finder(lambda profile: profile.detection.plan_titles)
+_NEUTRAL_TITLE = phrase_set(lambda profile: profile.detection.neutral_titles)
 _PLAN_WORD = phrase_finder(lambda profile: profile.detection.plan_words)
 _OTHER_TITLE = phrase_finder(lambda profile: profile.detection.other_titles)
 _WORK_TITLE = phrase_finder(lambda profile: profile.detection.work_titles)
@@ -190,6 +191,15 @@ class Candidate(Struct, frozen=True, dict=True):
         of its kind and no work is under way; a `README.md` may be of any kind."""
         says_nothing = not (self.word_for_plan or self.word_for_work or self.place.is_other_file)
         return self.place.other_file if says_nothing and not self._is_under_way else ""
+
+    @property
+    def plan_by_file(self) -> str:
+        """The word by which the name of the file calls the page a plan, where that stands in for the title: the title
+        is missing, says nothing (`Overview`) or stands in that name, too (`Shed` in `shed-plan.md`), or work is tracked
+        below it. A page `Pricing` with a list in it is no plan, though its file is `plan.md`."""
+        key = label_key(self._title)
+        says_nothing = not key or _NEUTRAL_TITLE.fits(key) or f" {key} " in f" {self.place.words_of_file} "
+        return self.place.plan_file if says_nothing or self._tracks_work or self.has_status else ""
 
     @cached_property
     def command(self) -> str:
@@ -501,7 +511,7 @@ def signs_against(page: Candidate) -> Iterator[SeenSign]:
 def _signs_of_title(page: Candidate, other: str) -> Iterator[SeenSign]:
     """Signs in the title and in the header below it."""
     header = page.layout.header.keys()
-    called = page.word_for_plan or ("" if other or page.word_for_work or page.place.other else page.place.plan_file)
+    called = page.word_for_plan or ("" if other or page.word_for_work or page.place.other else page.plan_by_file)
     yield SeenSign("title_strong", bool(called), called)
     word = page.word_for_work or phase_word(page.title)
     yield SeenSign("title_plan", bool(word), word)

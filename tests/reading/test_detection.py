@@ -491,6 +491,21 @@ def test_the_file_names_a_page_whose_title_says_nothing_of_its_kind():
     assert "titled_list" in signs("- Saw\n- Oil\n\n## Roof\n\n- Tar\n", "plan.md")
 
 
+@pytest.mark.parametrize(
+    ("title", "path"), [("Pricing", "docs/plan.md"), ("Opening hours", "schedule.md"), ("Celery", "tasks.md")]
+)
+def test_the_name_of_the_file_makes_no_plan_of_any_list(title: str, path: str):
+    """It stands in for a title that says nothing, or is in that name, too; or where work is tracked."""
+    items = "- Saw\n- Oil\n- Paint\n- Hang\n- Sand\n- Glue\n"
+    assert kind(f"# {title}\n\nIt is dry.\n\n{items}", path) == "other"
+    assert kind(f"# Celery\n\nIt is dry.\n\n{items.replace('-', '1.')}", "tasks.md") == "other"
+    assert "title_strong" in signs(f"# {title}\n\n{BOXES}", path)
+    assert "title_strong" in signs(f"# {title}\n\n**Status:** Draft\n\n{items}", path)
+    for neutral in ("Overview", "Überblick", "概述"):
+        assert "title_strong" in signs(f"# {neutral}\n\n{items}", path)
+    assert "title_strong" in signs(f"# The shed\n\n{items}", "plans/the-shed-plan.md")
+
+
 @pytest.mark.parametrize("file", ["kitchen-checklist", "review", "kitchen-guide", "rfc-kitchen", "meeting-2026-03-01"])
 def test_work_under_way_says_more_than_the_name_of_the_file(file: str):
     """Some of it is done, or the header says a status. What such a file holds else is what it is called."""

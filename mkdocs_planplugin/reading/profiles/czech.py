@@ -112,6 +112,7 @@ _WORDS = Profile(
     detection=DetectionWords(
         plan_titles="plán, harmonogram",
         plan_for="pro",
+        neutral_titles="přehled, úvod",
         plan_words="plán, úkoly, harmonogram, další kroky, plán*",
         plan_places="plán, plan, úkoly, harmonogram",
         other_titles="""

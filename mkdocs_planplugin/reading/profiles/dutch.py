@@ -119,6 +119,7 @@ PROFILE = Profile(
     detection=DetectionWords(
         plan_titles="*plan, planning van|voor, routekaart",
         plan_for="voor, van",
+        neutral_titles="overzicht, inleiding",
         plan_words="*plan, planning, stappenplan, routekaart, taken, mijlpalen, volgende stappen, aanpak, migratie",
         plan_places="planning, projectplan, stappenplan, taken, routekaart, mijlpalen",
         other_titles="""

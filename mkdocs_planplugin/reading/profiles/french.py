@@ -141,6 +141,7 @@ _WORDS = Profile(
             pages préliminaires, remerciements, configuration, exemple, exemples, paramètres, prérequis, dépannage,
             introduction, contexte, limitations, participants, ordre du jour, conclusion, comportement
         """,
+        neutral_titles="aperçu, vue d'ensemble, présentation",
         plan_words="""
             plan, feuille de route, tâches, jalons, planification, calendrier, étapes, planning, échéancier,
             prochaines étapes

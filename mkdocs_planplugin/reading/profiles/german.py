@@ -153,6 +153,7 @@ _WORDS = Profile(
         list_titles="fahrplan",
         plan_titles="*plan, fahrplan",
         plan_for="für, zur, zum, der, des",
+        neutral_titles="überblick, übersicht, einleitung, einführung",
         plan_words="""
             *plan, umsetzungsplan, fahrplan, aufgaben*, meilensteine, vorhaben, *auftrag, ablaufplan,
             nächste schritte, projektfahrplan, terminplan, projektauftrag

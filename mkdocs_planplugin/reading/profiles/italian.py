@@ -136,6 +136,7 @@ _WORDS = Profile(
     detection=DetectionWords(
         plan_titles="piano, cronoprogramma, tabella di marcia, pianificazione del|di",
         plan_for="di, del, della, per",
+        neutral_titles="introduzione, panoramica",
         plan_words="""
             piano, tabella di marcia, attività, tappe, cronoprogramma, prossimi passi, pianificazione, migrazione
         """,

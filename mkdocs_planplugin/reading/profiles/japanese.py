@@ -115,6 +115,7 @@ PROFILE = Profile(
     detection=DetectionWords(
         list_titles="*ロードマップ*, *タスク一覧*",
         plan_titles="*計画*, *ロードマップ*, *タスク*, *スケジュール*, *工程表*",
+        neutral_titles="概要, はじめに",
         plan_words="""
             *計画*, *ロードマップ*, *タスク*, *工程*, *予定*, *やること*, *スケジュール*, *次のステップ*, *移行*
         """,

@@ -114,6 +114,7 @@ PROFILE = Profile(
     detection=DetectionWords(
         list_titles="*로드맵*",
         plan_titles="*계획*, *로드맵*, *작업 목록*, *일정표*, *개발 일정*",
+        neutral_titles="개요, 소개",
         plan_words="""
             *계획*, *로드맵*, *작업 목록*, *작업목록*, *태스크*, *할 일*, *백로그*, *마일스톤*, *일정*, *다음 단계*
         """,

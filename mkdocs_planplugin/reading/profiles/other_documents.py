@@ -29,6 +29,7 @@ PROFILE = Profile(
         other_files="""
             readme (...), changelog (...), contributing (...), index (...), claude (...), agents (...)
         """,
+        neutral_titles="overview, introduction, home, untitled",
         stories="as a, as an",
         command_folders="command(s), prompt(s)",
         fixed_names="""

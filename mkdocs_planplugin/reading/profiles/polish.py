@@ -128,6 +128,7 @@ _WORDS = Profile(
     ),
     detection=DetectionWords(
         plan_for="na, dla",
+        neutral_titles="przegląd, wprowadzenie",
         plan_words="plan, harmonogram, zadania, mapa drogowa, etapy, następne kroki, migracja, migracji",
         plan_places="plan, plany, harmonogram, zadania, mapa drogowa, etapy",
         other_titles="""

@@ -144,6 +144,7 @@ _WORDS = Profile(
     detection=DetectionWords(
         plan_titles="plano, cronograma, planejamento, planeamento, planejamento do|de|da",
         plan_for="de, do, da, para",
+        neutral_titles="introdução, visão geral",
         plan_words="""
             plano, cronograma, roteiro, tarefas, planejamento, planeamento, marcos, fases,
             checklist de implementação|implantação|migração|execução, próximos passos, migração

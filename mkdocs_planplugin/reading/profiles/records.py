@@ -143,6 +143,7 @@ class DetectionWords(Struct, frozen=True, kw_only=True):
 
     plan_titles: Phrases = ""  # patterns anywhere in the title: it is called a plan
     list_titles: Phrases = ""  # patterns anywhere in the title: it is a list of work
+    neutral_titles: Phrases = ""  # patterns of whole titles that say nothing of the page
     things: Phrases = ""  # such words that programs deal with: `Tasks API` is a name
     list_of_things: Phrases = ""  # but `Todo list` is none
     plan_for: Phrases = ""  # before what is planned: `Plan for the shed`

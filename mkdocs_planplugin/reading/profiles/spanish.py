@@ -141,6 +141,7 @@ _WORDS = Profile(
         list_titles="hoja de ruta",
         plan_titles="hoja de ruta, cronograma, planificación del|de",
         plan_for="de, del, para",
+        neutral_titles="introducción, visión general",
         plan_words="""
             plan, cronograma, hoja de ruta, tareas, hitos, planificación, seguimiento, fases, próximos pasos,
             calendario de trabajo|entregas|actividades, migración

@@ -112,6 +112,7 @@ PROFILE = Profile(
     ),
     detection=DetectionWords(
         plan_titles="*plan, färdplan",
+        neutral_titles="översikt, inledning",
         plan_words="*plan, färdplan, uppgifter, milstolpar, nästa steg, tidsplan",
         plan_places="plan, planering, uppgifter, tidsplan, milstolpar",
         other_titles="""

@@ -174,6 +174,7 @@ _WORDS = Profile(
     placeholders=PlaceholderWords(unknown="belirlenecek", legends="lejant, düzeyler, değerler"),
     detection=DetectionWords(
         plan_titles="yol haritası, planı, takvimi, zaman çizelgesi",
+        neutral_titles="genel bakış, giriş",
         plan_words="plan, planı, yol haritası, görevler, zaman çizelgesi, sonraki adımlar, takvimi",
         plan_places="plan, yol haritası, görevler, takvim",
         other_titles="kılavuz*, rehber*, rapor*, özet*, tutanak*, kontrol listesi, inceleme*, yönerge*, talimat*",

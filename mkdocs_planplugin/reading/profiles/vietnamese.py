@@ -136,6 +136,7 @@ PROFILE = Profile(
         plan_titles="kế hoạch, lộ trình, danh sách công việc, danh sách nhiệm vụ, việc cần làm",
         plan_for="cho, của, để, về",
         plan_of="triển khai, thực hiện, phát triển, dự án, chi tiết, tổng thể, xây dựng",
+        neutral_titles="tổng quan, giới thiệu",
         plan_words="kế hoạch, lộ trình, công việc, nhiệm vụ, cột mốc, giai đoạn, tiến độ",
         plan_places="ke hoach, kế hoạch, lo trinh, cong viec, nhiem vu, viec can lam, giai doan, tien do",
         other_titles="""
