@@ -63,6 +63,12 @@ def test_rows_that_name_their_phase_take_linear_time():
     assert many < 8 * few
 
 
+def test_a_word_that_holds_another_again_and_again_takes_linear_time():
+    """Here one that is counted, `your`."""
+    text = f"# Plan{BOXES}\n{'yourx' * 10_000}\n"
+    assert min(seconds(text) for _ in range(2)) < 1
+
+
 @pytest.mark.parametrize("beginning", ["- [ ] a", "## Phase 1: a"])
 @pytest.mark.parametrize(("piece", "end"), SAID_BEHIND)
 def test_what_is_said_behind_a_name_takes_linear_time(beginning, piece, end):

@@ -13,6 +13,7 @@ from mkdocs_planplugin.compiled_patterns import compiled
 from .phrases import anywhere, forms, whole
 
 _WORD = compiled(r"\w+")
+_IN_WORD = compiled(r"\w")  # one character: the rest of a word need not be gone through to know that it goes on
 # To take a longer text apart takes more time than to look for each word in it.
 _LONG = 500
 
@@ -87,7 +88,7 @@ class PhraseFinder:
     def _stands_at(self, word: re.Match[str], text: str) -> bool:
         start = word.start()
         return any(
-            text.startswith(phrase, start) and not _WORD.match(text, start + len(phrase))
+            text.startswith(phrase, start) and not _IN_WORD.match(text, start + len(phrase))
             for phrase in self._by_first_word.get(word[0], ())
         )
 
@@ -121,7 +122,7 @@ def _times(word: str, text: str) -> int:
     count, start = 0, text.find(word)
     while start >= 0:
         end = start + len(word)
-        count += not (_WORD.match(text, end) or _WORD.match(text, max(0, start - 1), start))
+        count += not (_IN_WORD.match(text, end) or _IN_WORD.match(text, max(0, start - 1), start))
         start = text.find(word, end)
     return count
 
