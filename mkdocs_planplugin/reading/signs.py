@@ -97,8 +97,9 @@ _ADDRESS = word_count(lambda profile: profile.detection.address)
 _REPEATED_USE = phrase_set(lambda profile: profile.detection.repeated_use)
 _WORK_COLUMN = phrase_finder(lambda profile: profile.detection.work_columns)
 _STATE_COLUMN = phrase_set(lambda profile: profile.detection.state_columns)
-# `**As a** cook, I want a pan`.
+# `**As a** cook, I want a pan`, but not `As a first step, we saw`.
 _STORY = when_used(rf"[\W_]*(?:{alternatives(lambda profile: profile.detection.stories)})\b", re.IGNORECASE)
+_WISH = phrase_finder(lambda profile: profile.detection.wishes)
 _CHANGE = when_used(rf"\W*(?:{alternatives(lambda profile: profile.detection.change_verbs)})\b(?!\W*$)", re.IGNORECASE)
 _TRACKER = phrase_set(lambda profile: profile.detection.tracker_titles)
 _PIECE_OF_WORK = phrase_set(lambda profile: profile.detection.pieces_of_work)
@@ -583,7 +584,13 @@ def _signs_without_boxes(page: Candidate) -> Iterator[SeenSign]:
     yield SeenSign("nothing", not page.has_work and not listed)
     yield SeenSign("ids", page.tasks_with_ids)
     texts = (block.text for block in page.layout.document.blocks if block.kind is BlockKind.PARAGRAPH)
-    yield SeenSign("stories", sum(_STORY.match(text) is not None for text in texts))
+    yield SeenSign("stories", sum(map(_is_story, texts)))
+
+
+def _is_story(text: str) -> bool:
+    """Whether a paragraph says what a user wants: it begins with who that is."""
+    match = _STORY.match(text)
+    return match is not None and _WISH.is_in(label_key(text[match.end() :]))
 
 
 def _share_repeated(groups: Sequence[BoxGroup]) -> float:

@@ -562,6 +562,14 @@ def test_what_users_want_is_no_plan_without_boxes():
     assert "stories" in signs("# Plan\n\nEn tant que cuisinier, je veux une casserole.\n", "plan.md")
 
 
+@pytest.mark.parametrize(
+    "words", ["As a team, we build the core.", "As a result, it is dry.", "As a first step, we saw."]
+)
+def test_a_sentence_that_begins_like_a_story_tells_no_wish(words: str):
+    assert "stories" not in signs(f"# Plan\n\n{words}\n\nIt leaks.\n\n{words}\n", "plan.md")
+    assert "stories" in signs(f"# Plan\n\n{words}\n\nAs a **cook**,\n*I want* a pan.\n", "plan.md")
+
+
 def test_headings_with_boxes_are_tasks():
     """Three of them are many."""
     text = "# Plan\n\n### [x] 1 · Door\n\nOil.\n\n### [ ] 2 · Roof\n\nTar.\n\n### [ ] 3 · Wall\n\nPaint.\n"

@@ -168,6 +168,7 @@ _WORDS = Profile(
         """,
         report_labels="avant, après, vérifié par, testé par, réalisé par",
         stories="en tant que",
+        wishes="je veux, je souhaite, je voudrais, j'aimerais, je peux, je dois, afin de, afin que",
         address="vous, votre, vos",
         report_sections="""
             fichier(s) modifié(s)|créé(s)|supprimé(s) (...), résultat(s) des tests (...), ce qui a été (...),

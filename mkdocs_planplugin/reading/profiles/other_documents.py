@@ -31,6 +31,7 @@ PROFILE = Profile(
         """,
         neutral_titles="overview, introduction, home, untitled",
         stories="as a, as an",
+        wishes="i want, i need, i can, i wish, i should, i would like, i'd like, i am able, so that, so i can",
         command_folders="command(s), prompt(s)",
         fixed_names="""
             issue template(s), (...) pr template(s), (...) pull|merge request template(s),

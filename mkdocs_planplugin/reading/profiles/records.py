@@ -159,6 +159,7 @@ class DetectionWords(Struct, frozen=True, kw_only=True):
     other_places: Phrases = ""  # patterns anywhere in the name of a file or folder: other documents lie there
     other_files: Phrases = ""  # patterns of whole names of files: plans are not called so
     stories: Phrases = ""  # beginnings of what a user wants
+    wishes: Phrases = ""  # what has to follow them: `As a cook, I want a pan`
     command_folders: Phrases = ""  # what lies in them tells somebody what to do: commands of tools, prompts
     fixed_names: Phrases = ""  # patterns of whole names of files and folders that tools know as something else
     form_keys: Phrases = ""  # in the front matter: all of them make it a form for issues
