@@ -81,6 +81,7 @@ def _form_marks(profile: Profile) -> frozenset[str]:
 
 
 _PLAN_TITLE = phrase_finder(lambda profile: profile.detection.plan_titles)
+_OWN_WORK = phrase_finder(lambda profile: profile.detection.own_work)
 _NEUTRAL_TITLE = phrase_set(lambda profile: profile.detection.neutral_titles)
 _PLAN_WORD = phrase_finder(lambda profile: profile.detection.plan_words)
 _OTHER_TITLE = phrase_finder(lambda profile: profile.detection.other_titles)
@@ -400,13 +401,16 @@ class Candidate(Struct, frozen=True, dict=True):
         """The word by which the title calls the page a plan; empty without one.
 
         It stands at the beginning or the end of a part of the title, or before what is planned (`Plan for the shed`).
-        `Step 2: Plan` is a step, and `Background Tasks` are what a program deals with, unless work is tracked below.
+        `Step 2: Plan` is a step, and `Background Tasks` are what a program deals with, unless work is tracked below;
+        `Remaining Tasks` and `My Tasks` never are.
         """
         if phase_word(self.title) in STEP_WORDS:
             return ""
         parts = title_parts(self.title)
         word = next(filter(None, map(word_for_plan, parts)), "")
-        return "" if names_things(word) and word not in parts and not self._tracks_work else word
+        is_own = any(_OWN_WORK.is_in(part) for part in parts if word in part)
+        may_be_things = names_things(word) and word not in parts and not is_own
+        return "" if may_be_things and not self._tracks_work else word
 
     @cached_property
     def word_for_work(self) -> str:

@@ -304,6 +304,15 @@ def test_tasks_behind_another_word_are_what_a_program_deals_with(title: str):
     assert "title_strong" in signs(f"# Implementation tasks: The hinge\n\n{of_software}", path)
 
 
+@pytest.mark.parametrize("title", ["Remaining Tasks", "My Tasks", "Next Tasks: Shed", "Open tasks"])
+def test_what_is_left_to_do_is_never_what_a_program_deals_with(title: str):
+    """Though no work is tracked below."""
+    lists = "- Saw\n- Oil\n- Paint\n- Hang\n- Sand\n- Glue\n"
+    assert "title_strong" in signs(f"# {title}\n\n{lists}")
+    of_software = f"Background {title.split(maxsplit=1)[1]}"
+    assert "title_strong" not in signs(f"# {of_software}\n\n{lists}")
+
+
 def test_chapters_of_prose_are_no_work():
     """Though they are called parts or phases, and the title speaks of tasks."""
     chapters = "".join(f"## Part {n}: {name}\n\nWords.\n\n" for n, name in enumerate(("Door", "Roof", "Paint"), 1))

@@ -389,6 +389,7 @@ PROFILE = Profile(
         """,
         list_titles="roadmap(s), road map, backlog, todo(s), to-do(s), to do, task list, tasks, wish list, wishlist",
         things="tasks, todo(s), to-do(s), to do, milestones, stories, epics, sprints",
+        own_work="my, our, today's, remaining, open, next, outstanding, upcoming, unfinished, wedding, household",
         list_of_things="list",
         plan_for="of, for, to, from, in, on",
         plan_of="and, template, draft, q1, q2, q3, q4, schedule, overview, status, v1, v2, v3, mvp",

@@ -145,6 +145,8 @@ class DetectionWords(Struct, frozen=True, kw_only=True):
     list_titles: Phrases = ""  # patterns anywhere in the title: it is a list of work
     neutral_titles: Phrases = ""  # patterns of whole titles that say nothing of the page
     things: Phrases = ""  # such words that programs deal with: `Tasks API` is a name
+    # Words beside such a word that say whose work it is, or that it is still to do: `My tasks`, `Remaining tasks`.
+    own_work: Phrases = ""
     list_of_things: Phrases = ""  # but `Todo list` is none
     plan_for: Phrases = ""  # before what is planned: `Plan for the shed`
     plan_of: Phrases = ""  # what else may follow such a word: `Roadmap Q3`
