@@ -39,6 +39,7 @@ from .profiles import (
     TASK_FIELDS,
     TASK_LABELS,
     TASK_NAMES,
+    UNDER_WAY,
     WEIGHTS,
     Phrases,
     Profile,
@@ -214,9 +215,10 @@ class Candidate(Struct, frozen=True, dict=True):
 
     @cached_property
     def _is_under_way(self) -> bool:
-        """Whether some of the work is done, and some is not, or boxes are work and the header says a status: this says
+        """Whether much of the page is work of which some is done and some is not, or boxes below a status: this says
         more than the name of the file or of its folder."""
-        return self.has_mixed_states or (self.boxes_of_work > 0 and self.has_status)
+        is_tracked = self.has_mixed_states or (self.boxes_of_work > 0 and self.has_status)
+        return is_tracked and self.listed_work >= UNDER_WAY * self.written_lines
 
     @property
     def _is_titled_plan(self) -> bool:

@@ -91,6 +91,7 @@ LATE_BOXES, FEW_GROUPS = 0.6, 2
 # of lists without boxes.
 SOME_WORK, SOME_PARTS, PLAIN_TASKS = 2, 2, 5
 MOSTLY_WORK = 0.3  # of the lines of a page, in a list that tracks work
+UNDER_WAY = 0.15  # of the lines of a page, in work with states: more than the name of its file or folder says
 TASK_FIELDS = 3  # the front matter of a task has at least so many fields, a status among them
 FEW_REPORTS = 1  # a plan, too, may have a heading of a report
 FEW_MARKS = 2  # other documents also have up to this many marks of a form of plans
