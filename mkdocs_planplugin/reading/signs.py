@@ -594,9 +594,10 @@ def _signs_without_boxes(page: Candidate) -> Iterator[SeenSign]:
 
 
 def _is_story(text: str) -> bool:
-    """Whether a paragraph says what a user wants: it begins with who that is."""
+    """Whether a paragraph says what a user wants: it begins with who that is, or with a label for it (`As a:`)."""
     match = _STORY.match(text)
-    return match is not None and _WISH.is_in(label_key(text[match.end() :]))
+    behind = text[match.end() :].lstrip(" *_") if match else ""
+    return behind.startswith(":") or _WISH.is_in(label_key(behind))
 
 
 def _share_repeated(groups: Sequence[BoxGroup]) -> float:

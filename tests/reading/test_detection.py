@@ -576,6 +576,7 @@ def test_what_users_want_is_no_plan_without_boxes():
 )
 def test_a_sentence_that_begins_like_a_story_tells_no_wish(words: str):
     assert "stories" not in signs(f"# Plan\n\n{words}\n\nIt leaks.\n\n{words}\n", "plan.md")
+    assert "stories" in signs("# Plan\n\n- **As a:** Cook\n- **I want:** A pan\n", "plan.md")
     assert "stories" in signs(f"# Plan\n\n{words}\n\nAs a **cook**,\n*I want* a pan.\n", "plan.md")
 
 
