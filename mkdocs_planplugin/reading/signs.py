@@ -507,7 +507,7 @@ def placeholders_of(page: Candidate) -> SeenSign:
 def signs_against(page: Candidate) -> Iterator[SeenSign]:
     """Signs in the text itself, all of them against a plan: who it speaks to, and what it tells. They take another pass
     over all lines, too."""
-    texts = [block for block in page.layout.document.blocks if block.kind is BlockKind.PARAGRAPH]
+    texts = page.layout.document.paragraphs
     spoken_to = _ADDRESS.of("\n".join(line for text in texts for line in text.lines).casefold())
     yield SeenSign("address", spoken_to / (page.written_lines or 1), str(spoken_to))
     lines = (line for text in texts for line in text.lines)

@@ -92,7 +92,7 @@ class _Finisher:
                 self._stated[id(task)] = stated
         self._ids = ids
         self._before = _waits_for_all_before(drafts, ids, self._stated)
-        self._has_signs = any(task.signed for phase in (*drafts.phases, drafts.outside) for task in phase.walk())
+        self._has_signs = any(task.signed for task in drafts.walk())
         self.index = ReferenceIndex(list(self._ids.values()), self.keys)
         self._drafts = drafts
 
@@ -214,11 +214,13 @@ class _Finisher:
     def _references(self, dependency: StatedDependency) -> References:
         """The references of a dependency."""
         references = self.index.read(dependency.own_words)
+        if references != _NO_REFERENCES and not self._has_signs:  # as most
+            return references
         names = {item: self._names.get(label_key(item)) for item in _NEXT_ITEM.split(dependency.own_words)}
         if references == _NO_REFERENCES:
             # The list may name tasks and phases word for word.
             return References(tuple(dict.fromkeys(filter(None, names.values()))), (), nothing=False)
-        if self._has_signs and any(names.values()):  # some by the ids of their signs, some by their own
+        if any(names.values()):  # some by the ids of their signs, some by their own
             ids: dict[Reference, None] = dict.fromkeys(references.ids)
             ids |= {name: None for name in names.values() if name}
             named = {item.strip() for item, name in names.items() if name}

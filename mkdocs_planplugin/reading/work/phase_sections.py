@@ -196,7 +196,11 @@ def _named_beside(phases: Sequence[PhaseSection], document: Document) -> Iterato
 
 def _holds_tasks(section: Section, document: Document) -> bool:
     """Whether a section holds boxes, headings of tasks, or tables of them."""
-    return _holds_work(section) or any(names_tasks(table, document) for table in tables_in(section.blocks))
+    return _holds_work(section) or _holds_table_of_tasks(section, document)
+
+
+def _holds_table_of_tasks(section: Section, document: Document) -> bool:
+    return any(names_tasks(table, document) for table in tables_in(section.blocks))
 
 
 def _may_be_phase(section: Section) -> bool:
@@ -207,7 +211,7 @@ def _may_be_phase(section: Section) -> bool:
 
 def _parts_with_tables(numbered: Sequence[PhaseSection], document: Document) -> list[PhaseSection]:
     """Those of the sections with numbers that hold tables of tasks, if there are several and most do."""
-    parts = [part for part in numbered if any(names_tasks(table, document) for table in tables_in(part.section.blocks))]
+    parts = [part for part in numbered if _holds_table_of_tasks(part.section, document)]
     return parts if len(parts) >= _SEVERAL and _SEVERAL * len(parts) > len(numbered) else []
 
 
