@@ -422,6 +422,15 @@ def test_show_says_when_a_plan_is_due(folder):
     assert re.search(r"^A template: \d+ places to fill in$", run("show", "mine.md").stdout, re.MULTILINE)
 
 
+@pytest.mark.parametrize(
+    "work", ["- [x] Dig\n- [ ] Sow\n", "| # | Phase | Status |\n|-|-|-|\n| 1 | Dig | Done |\n| 2 | Sow | To do |\n"]
+)
+def test_show_says_what_a_status_was_derived_from(folder, work):
+    """Where there is no box, no box says how far the plan is."""
+    write(folder, {"PLAN.md": f"---\nplan: true\n---\n# Plan: Beds\n\n## Phases\n\n{work}"})
+    assert f"In progress (by its {'boxes' if '[x]' in work else 'phases'})" in run("show", "PLAN.md").stdout
+
+
 def test_a_template_is_called_so(folder):
     """Whoever has just made a plan to fill in is not told that it is a plan in which there is nothing to do."""
     assert run("new", "My plan").exit_code == 0

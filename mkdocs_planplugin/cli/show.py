@@ -63,7 +63,8 @@ def _show(out: Console, project: Project, entry: Entry) -> None:
         out.print(f"A template: {number_of(plan.placeholders, 'place')} to fill in")
         return
     out.print(text_of_label(entry.health.label), Text(f" {one_line(entry.health.reason)}"), sep="")
-    derived = " (by its boxes)" if measures.status_is_derived else ""
+    ground = "boxes" if measures.tracks_tasks else "phases"
+    derived = f" (by its {ground})" if measures.status_is_derived else ""
     out.print(text_of_label(STATUS_LABELS[measures.shown_status]), Text(derived, "dim"), sep="")
     names, cells = _widths(out)
     for name, count in _counts(entry):

@@ -46,6 +46,12 @@ class Measures(Struct, frozen=True):
     status_is_derived: bool = False  # `shown_status` is what the boxes say, for want of a declared one
 
     @property
+    def tracks_tasks(self) -> bool:
+        """Whether tasks say how far the plan is, be they cancelled; if not, its phases may."""
+        tasks = self.progress.tasks
+        return bool(tasks.total or tasks.cancelled)
+
+    @property
     def shown_progress(self) -> Progress:
         """The counters of the plan as readers see them: of a cancelled plan all tasks count, also those that were
         cancelled with it, so that every page says how far it came."""

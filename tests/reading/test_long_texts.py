@@ -12,6 +12,8 @@ SPACES = " " * 38_000
 SAID_BEHIND = [
     (" ← 1", " ()"),
     (" - needs 1", "()"),
+    (" (a, needs 1", ""),
+    (" (a, depends on x; ", ""),
     (" → needs 1", "()"),
     (", depends on x", "()"),
     (", blocked: x", "("),

@@ -116,6 +116,23 @@ def test_sentences_say_what_a_phase_waits_for(aside, said):
     assert made.phases[2].tasks[0].depends_on == refs("1.1")
 
 
+@pytest.mark.parametrize(
+    ("behind", "waits", "length"),
+    [
+        ("(P1, 5pts, depends on Task 1.1)", ["1.1"], None),
+        ("(high; blocked by 1.1, 1.2)", ["1.1", "1.2"], None),
+        ("(2d, depends on Task 1.1)", ["1.1"], "2d"),
+        ("(Ana, needs 1.1 and 1.2, 3 days)", ["1.1", "1.2"], "3 days"),
+        ("(nice, after lunch)", [], None),
+    ],
+)
+def test_a_task_says_what_it_waits_for_among_other_things_in_brackets(behind, waits, length):
+    """Each part between commas counts by itself; a single word like `after` needs a number behind it."""
+    *_, task = plan(f"{HEAD}- [ ] **1.1** a\n- [ ] **1.2** b\n- [ ] **1.3** c {behind}\n").phases[0].tasks
+    assert [str(name) for name in task.depends_on] == waits
+    assert task.estimate.text == length
+
+
 def test_other_sentences_say_nothing():
     """A word in the middle of a sentence is prose."""
     made = read(SENTENCES.format(aside="", said="What comes later depends on Phase 1.")).plan

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from made_plans import refs
 
 from mkdocs_planplugin.model import Calendar, Plan, State
 from mkdocs_planplugin.portfolio import Entry
@@ -247,6 +248,14 @@ def test_a_table_of_phases_whose_other_columns_say_what_they_are_about(number):
     found = read(f"# Roadmap\n\n## Phases\n\n| Phase | Focus | Requirements |\n|---|---|---|\n{rows}")
     assert [(phase.number, phase.name) for phase in found.plan.phases] == [("20", "Keel"), ("21", "Sail")]
     assert (list(found.plan.walk()), found.findings) == ([], ())
+
+
+def test_a_table_of_phases_with_numbers_in_a_column():
+    """These are the numbers of the phases, by which others wait for them."""
+    rows = "| 20 | Keel | - | Done |\n| 21 | Sail | 20 | To do |\n| 22 | Trial | 20, 21 | To do |\n"
+    found = plan(f"## Phases\n\n| # | Phase | Depends on | Status |\n|---|---|---|---|\n{rows}")
+    assert [(phase.number, phase.name) for phase in found.phases] == [("20", "Keel"), ("21", "Sail"), ("22", "Trial")]
+    assert [phase.depends_on for phase in found.phases] == [(), refs("phase:20"), refs("phase:20", "phase:21")]
 
 
 def test_phases_numbered_by_milestone():

@@ -39,6 +39,12 @@ _IN_PARENTHESES = when_used(rf"\(\s*(?:{_BEHIND_TITLE})(?:\s*:\s*|\s+)(?P<what>[
 _IN_BRACKETS = when_used(
     rf"(?<!\S)\[\s*(?:{_BEHIND_TITLE})(?:\s*:\s*|\s+)(?P<what>[^()\[\]]+)\]", re.IGNORECASE, needs="["
 )
+# Behind others in brackets: `Paint it (2 points, depends on Digging)`
+_AMONG_OTHERS = when_used(
+    rf"\([^()]*[,;]\s*(?:(?:{_CLEARLY})|(?:{_BEHIND_TITLE})(?=[^(),;]*\d))(?:\s*:\s*|\s+)(?P<what>[^()]+)\)",
+    re.IGNORECASE,
+    needs="(",
+)
 # `Paint it → needs Digging`, `Paint it, depends on Digging`, `Paint it — depends on Digging`
 _BEHIND_SIGN = when_used(
     rf"(?:\s(?:→|->|=>|⇒)\s+(?:{_BEHIND_TITLE})|(?:[,;]|\s[–—-]{{1,3}})\s+(?:{_CLEARLY}))(?:\s*:\s*|\s+)(?P<what>[^()]++)$",
@@ -54,7 +60,7 @@ _BEHIND_DASH = when_used(
 _BEHIND_ARROW = when_used(r"\s[←⇐]\s*(?P<what>(?=[^()]*\d)[^()]++)$")
 # `Paint it depends-on:1.1`, as todo.txt has it: the id is glued to the words.
 _GLUED = when_used(rf"(?<!\S)(?:{_BEHIND_TITLE}):(?P<what>[^\W_][\w.,-]*)(?!\S)", re.IGNORECASE)
-_FORMS = (_BEHIND_DASH, _BEHIND_SIGN, _BEHIND_ARROW, _GLUED)
+_FORMS = (_AMONG_OTHERS, _BEHIND_DASH, _BEHIND_SIGN, _BEHIND_ARROW, _GLUED)
 _STRUCK = when_used(r"~~[^~]+~~")
 _NOTHING_KNOWN = ReferenceIndex((), ())
 
@@ -124,6 +130,11 @@ def without_dependency(title: str) -> str:
     """The title of a task or phase without the dependency behind it."""
     remark = _remark_in_title(title)
     return title[: remark.start] if remark else title
+
+
+def says_dependency(remark: str) -> bool:
+    """Whether a part of what stands behind a name is such a remark: `depends on Digging`."""
+    return _IN_PARENTHESES.match(f"({remark})") is not None
 
 
 class _Remark(NamedTuple):

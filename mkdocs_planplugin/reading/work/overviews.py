@@ -72,7 +72,8 @@ def phases_of_rows(rows: Sequence[TaskDraft]) -> list[PhaseDraft]:
     phases: dict[str, PhaseDraft] = {}
     for row in rows:
         words = row.called or row.title if row.names_phase else row.group
-        heading = phase_heading(words) or numbered_heading(words) or NumberedHeading("", words)
+        number = row.written if row.names_phase and row.written != words else None  # in a column of its own
+        heading = phase_heading(words) or numbered_heading(words) or NumberedHeading(number or "", words)
         new = PhaseDraft(heading.number or None, heading.name, row.line, label=label_of_phase(heading))
         new.is_row = row.names_phase
         phase = phases.setdefault(words, new)

@@ -34,6 +34,7 @@ from ..values import (
 )
 from .attributes import DEPENDENCIES, HOW_LENGTHS_ARE_WRITTEN, OWN_ID, read_attribute
 from .box_groups import OF_OPEN_BOXES
+from .dependencies import says_dependency
 from .remarks import says_hindrance, split_end
 
 # A quick check for each title: whether it may hold any of this.
@@ -256,11 +257,12 @@ def _counts_at(spot: _Spot, piece: str, field: _Field) -> bool:
 
 
 def _may_be_beside(words: Iterable[str], values: Iterable[_Field], spot: _Spot) -> bool:
-    """Whether these words may stand beside values of the task: what holds it up, or, in brackets and between dashes,
-    who does it: `(Ana, 3 weeks)`. Beside a state they go on counting: `(done, in progress)`."""
-    if all(map(says_hindrance, words)):
+    """Whether these words may stand beside values of the task: what it waits for or what holds it up, or, in brackets
+    and between dashes, who does it: `(Ana, 3 weeks)`. Beside a state they go on counting: `(done, in progress)`."""
+    others = [piece for piece in words if not says_hindrance(piece) and not says_dependency(piece)]
+    if not others:
         return True
-    few = all(len(piece.split()) <= _MOST_WORDS_OF_LABEL for piece in words)
+    few = all(len(piece.split()) <= _MOST_WORDS_OF_LABEL for piece in others)
     return spot.may_name_people and few and all(value.meaning != "state" for value in values)
 
 

@@ -101,5 +101,4 @@ def derived_from(measures: Measures) -> str:
     """What the status of a plan was derived from; empty for a plan that declares its status, or has none."""
     if not measures.status_is_derived:
         return ""
-    tasks = measures.progress.tasks
-    return _("from the boxes") if tasks.total or tasks.cancelled else _("from the phases")
+    return _("from the boxes") if measures.tracks_tasks else _("from the phases")
