@@ -133,6 +133,15 @@ def test_a_task_says_what_it_waits_for_among_other_things_in_brackets(behind, wa
     assert task.estimate.text == length
 
 
+@pytest.mark.parametrize(
+    "behind", ["(2d) — depends on 1.1", "[2d] → needs 1.1", "(2d) ← 1.1", "— 2d — needs 1.1", "(2d) depends-on:1.1"]
+)
+def test_values_before_what_a_task_waits_for(behind):
+    """Each is read, in whatever order they stand behind the name."""
+    _, task = plan(f"{HEAD}- [ ] **1.1** a\n- [ ] **1.2** b {behind}\n").phases[0].tasks
+    assert ([str(name) for name in task.depends_on], task.estimate.text) == (["1.1"], "2d")
+
+
 def test_other_sentences_say_nothing():
     """A word in the middle of a sentence is prose."""
     made = read(SENTENCES.format(aside="", said="What comes later depends on Phase 1.")).plan

@@ -258,6 +258,29 @@ def test_a_table_of_phases_with_numbers_in_a_column():
     assert [phase.depends_on for phase in found.phases] == [(), refs("phase:20"), refs("phase:20", "phase:21")]
 
 
+def test_phases_below_milestones():
+    """Headings called phases are the phases, whatever stands above them."""
+    read_plan = plan(
+        "## Milestone v1.1 — Sea\n\n### Phase 1: Keel\n\n- [x] Saw\n\n### Phase 2: Sail\n\n- [ ] Sew\n\n"
+        "## Milestone v1.2 — Air\n\n### Phase 3: Wing\n\n- [ ] Glue\n\n## Milestone v1.3 — Land\n\n- [ ] Wheel\n"
+    )
+    phases = [(phase.number, phase.name, [task.title for task in phase.tasks]) for phase in read_plan.phases]
+    assert phases == [
+        ("1", "Keel", ["Saw"]),
+        ("2", "Sail", ["Sew"]),
+        ("3", "Wing", ["Glue"]),
+        ("1.3", "Land", ["Wheel"]),
+    ]
+
+
+@pytest.mark.parametrize("other", ["", "- [ ] **Phase 3: Wing**\n"])
+def test_a_milestone_that_only_lists_phases(other):
+    """It is none itself, unless one of them has no heading of its own."""
+    listed = f"## Milestone 7: Sea\n\n- [x] **Phase 1: Keel**\n- [ ] **Phase 2: Sail**\n{other}"
+    read_plan = plan(f"{listed}\n## Details\n\n### Phase 1: Keel\n\n- [x] Saw\n\n### Phase 2: Sail\n\n- [ ] Sew\n")
+    assert [phase.number for phase in read_plan.phases] == (["7"] if other else []) + ["1", "2"]
+
+
 def test_phases_numbered_by_milestone():
     """`1-02` is the second phase of milestone 1, and told as such below; `1-2` are two phases."""
     text = "- [x] Phase 1-01: Keel\n- [ ] Phase 1-02: Sail\n\n### Phase 1-01: Keel\n\n- [x] Saw\n\n### Phase 1-02: Sail\n\n**Depends on:** Phase 1-01\n\n- [ ] Sew\n"

@@ -132,6 +132,15 @@ def without_dependency(title: str) -> str:
     return title[: remark.start] if remark else title
 
 
+def split_dependency(title: str) -> tuple[str, str]:
+    """A title in two: what stands before the dependency behind its name, and that without brackets around it; empty if
+    there is none."""
+    remark = _remark_in_title(title)
+    is_bare = remark is not None and title[remark.start] not in "(["
+    name = title[: remark.start].rstrip() if remark and is_bare else title
+    return name, title[len(name) :]
+
+
 def says_dependency(remark: str) -> bool:
     """Whether a part of what stands behind a name is such a remark: `depends on Digging`."""
     return _IN_PARENTHESES.match(f"({remark})") is not None

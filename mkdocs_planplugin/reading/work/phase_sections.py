@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,8 +14,8 @@ from mkdocs_planplugin.model import Calendar
 
 from ..document import Document, LabelledPart, Section, labelled_parts
 from ..labels import label_key
-from ..list_items import has_boxes, list_items
-from ..profiles import STEP_WORDS, TASK_LABELS, TASK_NAMES, SectionKind
+from ..list_items import has_boxes, item_text, list_items
+from ..profiles import STEP_WORDS, TASK_LABELS, TASK_NAMES, SectionKind, phrases
 from .headings import (
     HeadingSplitter,
     is_phase_checklist,
@@ -48,6 +48,7 @@ NOT_WORK: frozenset[SectionKind] = frozenset(
 )  # fmt: skip
 # In these a number alone makes no phase.
 _NOT_NUMBERED: frozenset[SectionKind] = NOT_WORK | {"other_view"}
+_CALLED_SO = frozenset(phrases(lambda profile: profile.references.words.get("phase", "")))
 _CALENDAR = Calendar()  # whether a heading says when is the same in all
 _SEVERAL = 2
 _MANY = 3  # so many headings that count by one word are parts of one thing
@@ -71,7 +72,7 @@ def phase_sections(document: Document) -> list[PhaseSection]:
     """
     by_word = list(_phases_in(document.root, document.title, phase_heading))
     phases = [phase for phase in by_word if phase_word(phase.section.title) not in STEP_WORDS]
-    phases = _with_inner_phases(phases)
+    phases = _as_called(_with_inner_phases(phases))
     phases = _with_other_views(phases, document) or _chapters_of_steps(by_word, document) or by_word
     beside = (*_placed_beside(phases, document), *_named_beside(phases, document))
     phases = sorted((*phases, *beside), key=lambda phase: phase.section.line)
@@ -109,6 +110,36 @@ def _with_inner_phases(phases: list[PhaseSection]) -> list[PhaseSection]:
         inner = _inner_phases(phase.section) if words[phase_word(phase.section.title)] == 1 else []
         settled += inner if len(inner) > 1 else [phase]
     return settled
+
+
+def _as_called(phases: list[PhaseSection]) -> list[PhaseSection]:
+    """The phases; those that are called so in the place of what is around them, and not what only lists them:
+    `Milestone 1` with `Phase 1` and `Phase 2`."""
+    settled: list[PhaseSection] = []
+    for phase in phases:
+        inner = () if _called_so(phase.section.title) else phase.section.sections
+        called = [PhaseSection(below, phase_heading) for below in inner if _called_so(below.title)]
+        settled += called or [phase]
+    numbers = {heading.number for phase in settled if (heading := _called_so(phase.section.title))}
+    return [phase for phase in settled if not _only_lists(phase.section, numbers)] if numbers else settled
+
+
+def _called_so(title: str) -> NumberedHeading | None:
+    """A heading that counts phases by the word `phase`, in any language."""
+    heading = phase_heading(title)
+    return heading if heading and heading.word in _CALLED_SO else None
+
+
+def _only_lists(section: Section, numbers: Container[str]) -> bool:
+    """Whether a heading that is no such phase itself holds one list, whose items name phases of these numbers."""
+    items = [item for block in section.blocks for item in list_items((block,))]
+    named = [heading for item in items if (heading := _called_so(item_text(item)))]
+    return (
+        _called_so(section.title) is None
+        and not section.sections
+        and 0 < len(named) == len(items)
+        and all(heading.number in numbers for heading in named)
+    )
 
 
 def _inner_phases(phase: Section) -> list[PhaseSection]:

@@ -34,7 +34,7 @@ from ..values import (
 )
 from .attributes import DEPENDENCIES, HOW_LENGTHS_ARE_WRITTEN, OWN_ID, read_attribute
 from .box_groups import OF_OPEN_BOXES
-from .dependencies import says_dependency
+from .dependencies import says_dependency, split_dependency
 from .remarks import says_hindrance, split_end
 
 # A quick check for each title: whether it may hold any of this.
@@ -159,6 +159,23 @@ def values_behind(
     if _MAY_HOLD_VALUES.search(title) is None:
         return title, values
     before, end = split_end(_without_signs(title, values, line, context, has_code=has_code))
+    end = _without_values(end, values, line, context, states, bare_people=bare_people)
+    name, dependency = split_dependency(end)
+    if dependency:
+        end = f"{_without_values(name, values, line, context, states, bare_people=bare_people)}{dependency}"
+    return f"{before}{end}", values
+
+
+def _without_values(
+    end: str,
+    values: dict[str, Any],
+    line: int,
+    context: ReadingContext,
+    states: Collection[State],
+    *,
+    bare_people: bool,
+) -> str:
+    """The end of a title without the values behind it, which are added to the others."""
     for _ in range(_MOST_VALUES):
         shorter = None
         people = HANDLES_LAST.search(end)
@@ -173,7 +190,7 @@ def values_behind(
         if shorter is None:
             break
         end = shorter
-    return f"{before}{end}", values
+    return end
 
 
 def _without_signs(title: str, values: dict[str, Any], line: int, context: ReadingContext, *, has_code: bool) -> str:
