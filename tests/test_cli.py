@@ -176,6 +176,24 @@ def test_a_finish_that_is_only_the_earliest_is_shown_so(site):
     assert re.search(r"^expected \d{4}-\d\d-\d\d at the earliest$", shown, re.MULTILINE)
 
 
+def test_what_a_finish_leaves_out_stands_beside_it(site):
+    """As on the page: three of them, and how many there are besides."""
+    head = "# Plan: Boat\n\n**Start:** 2026-01-12\n\n- [ ] Dig (2 days)\n"
+    write(site, {"docs/plans/boat.md": f"{head}- [ ] Pour\n"})
+    shown = run("show", "docs/plans/boat.md", "--as-of", "2026-01-12").stdout
+    assert re.search(r"^expected 2026-01-13\n +not counted: Pour has no estimate$", shown, re.MULTILINE)
+    write(site, {"docs/plans/boat.md": f"{head}- [x] Pour\n"})
+    assert "not counted" not in run("show", "docs/plans/boat.md", "--as-of", "2026-01-12").stdout
+
+
+def test_a_phase_without_a_name_is_called_by_its_label(site):
+    """As its author calls it."""
+    write(site, {"docs/plans/boat.md": "# Plan: Boat\n\n## Week 1\n\n- [ ] Dig\n\n## Week 2: Sail\n\n- [ ] Sew\n"})
+    shown = run("show", "docs/plans/boat.md").stdout
+    assert re.search("^  Week 1 ", shown, re.MULTILINE)
+    assert re.search("^  2 Sail ", shown, re.MULTILINE)
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
 def test_a_terminal_that_has_few_characters(site, encoding):
     """It shows question marks; what programs read is UTF-8 also there."""

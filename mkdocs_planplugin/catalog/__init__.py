@@ -22,7 +22,7 @@ from .labels import (
     Tone,
 )
 from .lateness import STALE_AFTER
-from .not_counted import not_counted_sentence
+from .not_counted import MOST_OMISSIONS, not_counted_sentence
 from .people import spellings
 from .plain_text import number_of, one_line, shortened_english, without_controls
 from .refusals import REFUSAL_WORDS, Refusal
@@ -82,6 +82,7 @@ __all__ = [
     "LEVELS",
     "LEVEL_LABELS",
     "MARKER_KEYS",
+    "MOST_OMISSIONS",
     "OUTSIDE_LABEL",
     "PHASE_STATE_LABELS",
     "PLAN_MARKERS",

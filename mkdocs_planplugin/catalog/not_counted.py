@@ -8,6 +8,9 @@ from mkdocs_planplugin.model import NotCounted, NotCountedKind
 
 from .sentences import Names, Sentence, names_of, plan_name, say, say_number, team_of
 
+# Where a date is shown, this many omissions are named beside it, the most harmful first.
+MOST_OMISSIONS = 3
+
 
 def not_counted_sentence(omission: NotCounted) -> Sentence:
     """What is left out, as a clause without a full stop."""

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -12,9 +12,18 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from mkdocs_planplugin.catalog import PHASE_STATE_LABELS, STATUS_LABELS, number_of, one_line, work_name
+from mkdocs_planplugin.catalog import (
+    MOST_OMISSIONS,
+    PHASE_STATE_LABELS,
+    STATUS_LABELS,
+    not_counted_sentence,
+    number_of,
+    one_line,
+    sentence_text,
+    work_name,
+)
 from mkdocs_planplugin.measure import Count
-from mkdocs_planplugin.model import Phase, Plan, Reference, Task, TaskId
+from mkdocs_planplugin.model import NotCounted, Phase, Plan, Reference, Task, TaskId
 from mkdocs_planplugin.plugin import Stage
 from mkdocs_planplugin.portfolio import Entry, OpenTask, OpenTaskState, open_tasks
 
@@ -107,13 +116,23 @@ def _dates(entry: Entry) -> Iterator[str]:
         if schedule.expected and schedule.expected.finish:
             earliest = " at the earliest" if schedule.expected_is_earliest else ""
             yield f"expected {schedule.expected.finish}{earliest}"
+            if schedule.not_counted and entry.under_way:
+                yield f"         not counted: {_omissions(schedule.not_counted, entry.measures.today)}"
     if entry.plan.due:
         yield f"due      {entry.plan.due}"
 
 
+def _omissions(omissions: Sequence[NotCounted], today: dt.date) -> str:
+    words = [one_line(sentence_text(not_counted_sentence(each), today)) for each in omissions[:MOST_OMISSIONS]]
+    more = len(omissions) - len(words)
+    return "; ".join([*words, f"{more} more"] if more else words)
+
+
 def _phase_name(phase: Phase) -> str:
+    if not phase.name:
+        return one_line(work_name(phase).number)
     number = f"{phase.number} " if phase.number else ""
-    return one_line(f"{number}{phase.name or ''}")
+    return one_line(f"{number}{phase.name}")
 
 
 def _phase_state(phase: Phase) -> Text:

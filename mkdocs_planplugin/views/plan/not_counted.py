@@ -5,14 +5,11 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from mkdocs_planplugin.catalog import not_counted_sentence
+from mkdocs_planplugin.catalog import MOST_OMISSIONS, not_counted_sentence
 from mkdocs_planplugin.language import counted
 from mkdocs_planplugin.views.kit import expected_of
 
 from .page import PlanPage
-
-# This many omissions are named, the most harmful first.
-_MOST_NAMED = 3
 
 
 def not_counted_note(page: PlanPage) -> Markup:
@@ -20,7 +17,7 @@ def not_counted_note(page: PlanPage) -> Markup:
     plan has no expected finish."""
     schedule = page.entry.schedule
     omissions = schedule.not_counted if schedule and expected_of(page.entry) and page.entry.under_way else ()
-    parts = [page.html(not_counted_sentence(omission)) for omission in omissions[:_MOST_NAMED]]
-    if len(omissions) > _MOST_NAMED:
-        parts.append(escape(counted(len(omissions) - _MOST_NAMED, "{n} more", "{n} more")))
+    parts = [page.html(not_counted_sentence(omission)) for omission in omissions[:MOST_OMISSIONS]]
+    if len(omissions) > MOST_OMISSIONS:
+        parts.append(escape(counted(len(omissions) - MOST_OMISSIONS, "{n} more", "{n} more")))
     return Markup("; ").join(parts)
