@@ -16,18 +16,15 @@ from mkdocs_planplugin.model import State
 from .handles import known_handles
 from .labels import announces_work, labelled_values
 from .legends import legend_of_marks
-from .patterns import when_used
 from .profiles import PHASE_LABELS, SECTION_LABELS
 from .signed_boxes import with_brackets
+from .signed_ids import awaited_ids, own_ids, signed_lines
 
 _CONTAINER, _HEADING, _PARAGRAPH = BlockKind.CONTAINER, BlockKind.HEADING, BlockKind.PARAGRAPH
 _CODE, _FENCE, _ITEM = BlockKind.CODE, BlockKind.FENCE, BlockKind.ITEM
 _LIST, _TABLE = BlockKind.LIST, BlockKind.TABLE
 # `{#id .class}` at the end of a heading: the site's, and not among its words.
 _ATTRIBUTE_LIST = re.compile(r"\{:?[ ]*[#.][^{}]*\}$")
-_SIGNED_ID = when_used(r"(?:🆔\s*|[\[(]id::\s+)([\w-]+)", needs=("🆔", "id::"))
-_ID = when_used(r"[\w-]+")
-_AWAITED_IDS = when_used(r"(?:⛔\ufe0f?\s*|::\s+)([\w-]+(?:\s*,\s*[\w-]+)*)", needs=("⛔", "::"))
 # Labels that need no bold type.
 PLAIN_LABELS = frozenset({"tasks", *PHASE_LABELS, *SECTION_LABELS})
 
@@ -134,23 +131,24 @@ class Document:
         return known_handles(self.blocks)
 
     @cached_property
+    def _signed_lines(self) -> tuple[str, ...]:
+        return signed_lines(line for block in self.blocks for line in block.lines)
+
+    @cached_property
     def signed_ids(self) -> frozenset[str]:
-        """The ids of tasks that a sign or a field tells, as plugins of Obsidian write them: `🆔 a1`, `[id:: a1]`."""
-        lines = (line for block in self.blocks for line in block.lines)
-        return frozenset(found[1] for line in lines for found in _SIGNED_ID.finditer(line))
+        """The ids of tasks that a sign or a field tells."""
+        return own_ids(self._signed_lines)
+
+    @cached_property
+    def awaited_ids(self) -> frozenset[str]:
+        """The ids of tasks that others wait for, told in the same way."""
+        return awaited_ids(self._signed_lines)
 
     @cached_property
     def bracketed(self) -> list[Block]:
         """The paragraphs with a square bracket in them, of either width: few are, and only these may hold what looks
         like a box and is none to the outline."""
         return [block for block in self.paragraphs if "[" in (text := "\n".join(block.lines)) or "［" in text]
-
-    @cached_property
-    def awaited_ids(self) -> frozenset[str]:
-        """The ids of tasks that others wait for, as the same plugins write them: `⛔ a1`, `[dependsOn:: a1]`."""
-        lines = (line for block in self.blocks for line in block.lines)
-        found = (ids for line in lines for ids in _AWAITED_IDS.finditer(line))
-        return frozenset(name for ids in found for name in _ID.findall(ids[1]))
 
     @cached_property
     def legend(self) -> Mapping[str, State]:

@@ -317,6 +317,19 @@ def test_a_second_field_of_a_kind_stays():
     assert (found.title, found.attributes) == ("Ask [note:: b]", {"note": "a"})
 
 
+def test_several_owners_in_fields():
+    """Who else is named does it, too."""
+    (found,) = read("---\nplan: true\n---\n# Boat\n\n- [ ] Saw [owner:: Ana] [owner:: Ben]\n").plan.walk()
+    assert (found.title, found.owner) == ("Saw", "Ana, Ben")
+
+
+@pytest.mark.parametrize("name", ["Ana", "Åsa Öberg", "Ирина"])
+def test_owners_behind_a_sign(name):
+    """`👤` stands before a name, which begins with a capital letter of any script."""
+    (found,) = read(f"---\nplan: true\n---\n# Boat\n\n- [ ] Saw 👤 {name}\n").plan.walk()
+    assert (found.title, found.owner) == ("Saw", name)
+
+
 def test_ids_of_signs_beside_others():
     """Each item of a list is looked for by its own id and by that of a sign."""
     boxes = "- [ ] 1.2 Mow 🆔 a2\n- [ ] Dig 🆔 a1\n- [ ] Sow ⛔ a1, a2\n"

@@ -21,6 +21,7 @@ from ..handles import HANDLES, HANDLES_LAST, handles_in
 from ..labels import label_key
 from ..patterns import when_used
 from ..profiles import TASK_LABELS, phrases, signs
+from ..signed_ids import ID, IDS, OWN_SIGN, SIGN_OF_OTHERS, ids_in
 from ..values import (
     MOST_WORDS_OF_DAY,
     ends_like_length,
@@ -77,7 +78,6 @@ _MOST_VALUES = 10  # against hostile titles: nobody writes more
 _KEYED = when_used(
     r"(?<!\S)@?(?P<label>[^\W\d_]{2,12})(?::(?P<glued>[\w.-]+)|(?<=[^\W\d_])\((?P<inside>[^()\n]{1,40})\))(?!\S)"
 )
-_ID = when_used(r"[\w-]+")
 # `[due:: 2026-11-05]`, as Dataview has it. Two colons and a space are no code.
 _INLINE_FIELD = when_used(
     r"\s*(?:\[(?P<label>[^\W\d_][\w -]{0,29})::\s+(?P<value>[^\[\]\n]{1,60})\]"
@@ -91,9 +91,9 @@ _OF_SIGNS = when_used(
     r"\s*(?:@\{(?P<kanban>\d{4}-\d{2}-\d{2})\}|@@\{[\d:]+\}"
     rf"|(?P<sign>[{''.join(_SIGNS)}])\ufe0f?\s*(?P<day>\d{{4}}-\d{{2}}-\d{{2}})(?!\d)"
     rf"|[{_URGENCY}]\ufe0f?|🔁\s*every [\w ]+"
-    r"|👤\s*(?P<owner>[A-Z][\w.-]*(?: [A-Z][\w.-]*)?)(?=[ ]*$|[ ]*[^\w .])"
-    r"|🆔\s*(?P<own_id>[\w-]+)(?=[ ]*$|[ ]*[^\w .])|⛔\ufe0f?\s*(?P<dependencies>[\w-]+(?:\s*,\s*[\w-]+)*))",
-    needs=("@{", *_SIGNS, *_URGENCY, *"🔁🆔⛔👤"),
+    r"|👤\s*(?P<owner>[^\W\d_][\w.-]*(?: [^\W\d_][\w.-]*)?)(?=[ ]*$|[ ]*[^\w .])"
+    rf"|{OWN_SIGN}\s*(?P<own_id>{ID})(?=[ ]*$|[ ]*[^\w .])|{SIGN_OF_OTHERS}\ufe0f?\s*(?P<dependencies>{IDS}))",
+    needs=("@{", *_SIGNS, *_URGENCY, *"🔁👤", OWN_SIGN, SIGN_OF_OTHERS),
 )
 _SIGNED = ("owner", OWN_ID, DEPENDENCIES)  # what the groups of that name mean
 _DAY_BEHIND_SIGN = when_used(r"(?<!\S)[!>^@]\d{4}-\d{2}-\d{2}(?!\S)", needs="!>^@")
@@ -203,7 +203,9 @@ def _without_signs(title: str, values: dict[str, Any], line: int, context: Readi
         meaning = OWN_ID if label_key(label) == "id" else TASK_LABELS.get(label_key(label))
         is_new = (meaning if meaning in _OF_FIELDS else label) not in told
         told.add(meaning if meaning in _OF_FIELDS else label)
-        if not is_new:  # the second of two of a kind stays in the name
+        if not is_new and meaning == "owner":
+            words = ", ".join((values.pop("owner"), words))
+        elif not is_new:  # the second of two of another kind stays in the name
             return match[0]
         if meaning in _OF_FIELDS:
             names_task = meaning != DEPENDENCIES or any(map(str.isdecimal, words)) or _are_signed(words, context)
@@ -214,7 +216,7 @@ def _without_signs(title: str, values: dict[str, Any], line: int, context: Readi
     def of_sign(match: re.Match[str]) -> str:
         said = next((_Field(name, words) for name in _SIGNED if (words := match[name])), None)
         if said:
-            is_sure = _SURE.get(said.meaning, _is_sure)(said.words, context)
+            is_sure = _SURE[said.meaning](said.words, context)
             return "" if is_sure and _take([said], values, line, context) else match[0]
         meaning = "due" if match["kanban"] else _SIGNS.get(match["sign"] or "", _NO_FIELD)
         fields = [] if meaning == _NO_FIELD else [_Field(meaning, match["day"] or match["kanban"])]
@@ -236,7 +238,7 @@ def _without_signs(title: str, values: dict[str, Any], line: int, context: Readi
 
 def _are_signed(ids: str, context: ReadingContext) -> bool:
     """Whether the page has a task for each of these ids: `⛔` may as well be a sign."""
-    return context.document.signed_ids.issuperset(_ID.findall(ids))
+    return context.document.signed_ids.issuperset(ids_in(ids))
 
 
 def _is_id(word: str, context: ReadingContext) -> bool:
@@ -244,11 +246,12 @@ def _is_id(word: str, context: ReadingContext) -> bool:
     return any(map(str.isdecimal, word)) or word in context.document.awaited_ids
 
 
-def _is_sure(_words: str, _context: ReadingContext) -> bool:
-    return True
+def _is_name(words: str, _context: ReadingContext) -> bool:
+    """Whether words behind `👤` are the name of somebody, with capital letters: `Add icon 👤 user`."""
+    return all(word[0].isupper() for word in words.split())
 
 
-_SURE = {DEPENDENCIES: _are_signed, OWN_ID: _is_id}
+_SURE = {DEPENDENCIES: _are_signed, OWN_ID: _is_id, "owner": _is_name}
 
 
 def _without_last(
