@@ -23,7 +23,7 @@ from .layout import Layout
 from .names import is_horizon, may_hold_work, meaning_of, names_phases, names_phases_only, names_work, speaks_of_the_end
 from .phase_numbers import counted_heading, is_counted, is_named_phase, numbered_heading
 from .phase_sections import PhaseSection
-from .phases import read_phase
+from .phases import read_phase, read_values_in_name
 from .roles import section_kind
 from .task_tables import read_task_table, tables_in, tells_of_work
 from .tasks import read_numbered_heading, read_task
@@ -119,6 +119,7 @@ def _named_phase(
     if is_horizon(section.title):
         phase.estimate = NO_ESTIMATE  # `Long term (6-12 months)` says when, not how long it takes
     phase.label = title.label
+    read_values_in_name(phase, context)
     phase.tasks = tasks.between(section.line, _last_line(section)) if tasks.lines else _tasks_listed(section, context)
     return phase
 

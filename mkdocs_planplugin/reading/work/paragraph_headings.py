@@ -13,7 +13,7 @@ from ..document import Document, Section
 from ..list_items import has_boxes
 from ..patterns import when_used
 from ..profiles import STEP_WORDS
-from .phase_numbers import is_counted, numbered_heading, phase_heading
+from .phase_numbers import is_counted, is_named_phase, numbered_heading, phase_heading
 from .task_titles import is_named_as_task, split_id
 
 # All of it in bold type, but for what a heading may end with: `**Phase 1: Clay** (2 days) ✅`.
@@ -37,7 +37,11 @@ def make_sections_of_paragraphs(document: Document) -> None:
     }
     if sum(map(len, lines.values())) < _SEVERAL:
         in_tasks = {below for section in sections if _is_task(section, document) for below in section.walk()}
-        lines = {section: _numbered_lines(document, section.blocks) for section in sections if section not in in_tasks}
+        lines = {
+            section: _numbered_lines(document, section.blocks) or _named_lines(document, section.blocks)
+            for section in sections
+            if section not in in_tasks
+        }
     for section, numbers in lines.items():
         if numbers:
             section.sections[:0] = _cut(document, section, numbers)
@@ -87,6 +91,17 @@ def _numbered_lines(document: Document, blocks: Sequence[Block]) -> list[int]:
     above_boxes = (at for at, (block, below) in enumerate(pairwise(blocks)) if _is_bold(block) and has_boxes([below]))
     titles = {at: document.words(blocks[at].text) for at in above_boxes}
     return list(titles) if all(map(numbered_heading, titles.values())) and is_counted(titles.values()) else []
+
+
+def _named_lines(document: Document, blocks: Sequence[Block]) -> list[int]:
+    """The indices of lines in bold type that name phases and stand right above lists, if there are several: `**Beta**`,
+    `**March 2026**`."""
+    lines = [
+        at
+        for at, (block, below) in enumerate(pairwise(blocks))
+        if below.kind in _HELD and _is_bold(block) and is_named_phase(document.words(block.text).rstrip(":： "))
+    ]
+    return lines if len(lines) >= _SEVERAL else []
 
 
 def _is_bold(block: Block) -> bool:

@@ -117,6 +117,13 @@ _UNNUMBERED = any_of(
 )
 _STAGE_WORDS = frozenset(phrases(lambda profile: profile.headings.stage_words))
 _UNIT_OF_TIME = any_of(_UNITS_OF_TIME)
+# `Workstream: Sails`, but not `Step: Sails` nor `Day: Sunday`
+_WORDS_OF_PARTS = any_of(
+    {
+        *phrases(lambda profile: profile.headings.phase_words),
+        *phrases(lambda profile: profile.headings.part_words),
+    }.difference(STEP_WORDS, _UNITS_OF_TIME)
+)
 _WEEK_OF = any_of(phrases(lambda profile: profile.dates.week_of))
 _TIMES = any_of(phrases(lambda profile: ", ".join((*profile.dates.months, profile.dates.weekdays))))
 _OF = any_of(phrases(lambda profile: profile.dates.of))
@@ -129,6 +136,7 @@ _PHASE_BY_NAME = (
     rf"(?:(?:[^\W\d_][\w&/'-]*\s+){{1,4}}(?:{_UNNUMBERED})|[^\W\d_]{{2,}}(?:{_COMPOUNDS})){_BEHIND_NAME}"
     rf"|(?:{_PHASE_NAMED})\s+[^\W\d_]{{4,}}{_BEHIND_NAME}"
     rf"|(?:{_UNNUMBERED})\s+(?:{_PHASE_OF})(?:(?<=')|\s+)\S"
+    rf"|(?:{_WORDS_OF_PARTS})\s*[:：]\s*\S"
 )
 _CALLED_PHASE = when_used(rf"{_SIGNS_BEFORE}(?:{_PHASE_BY_NAME})", re.IGNORECASE)
 _NAMED_PHASE = when_used(
@@ -208,7 +216,8 @@ def names_a_stage(title: str) -> bool:
 
 
 def is_named_phase(title: str) -> bool:
-    """Whether a heading names a phase without a number: `Planning phase`, `March 2026`, `Monday`, `MVP`."""
+    """Whether a heading names a phase without a number: `Planning phase`, `Workstream: Sails`, `March 2026`, `Monday`,
+    `MVP`."""
     return _NAMED_PHASE.match(title.replace("’", "'")) is not None
 
 

@@ -92,7 +92,7 @@ def read_phase(phase: PhaseSection, others: Container[Section], context: Reading
     words = title.estimate.text or ""
     if not title.estimate.known and is_like_length(words):
         context.findings.unread(words, section.line, "length of time", HOW_LENGTHS_ARE_WRITTEN)
-    _read_values_in_name(draft, context)
+    read_values_in_name(draft, context)
     _read_section(draft, section, (), others, context)
     draft.lines = _counted_lines(section, draft.number)
     return draft
@@ -113,7 +113,7 @@ def _counted_lines(phase: Section, number: str | None) -> list[tuple[int, str]]:
     return counted if is_sure and numbers == [*range(1, len(numbers) + 1)] else []
 
 
-def _read_values_in_name(draft: PhaseDraft, context: ReadingContext) -> None:
+def read_values_in_name(draft: PhaseDraft, context: ReadingContext) -> None:
     """Read what stands behind the name of a phase as behind that of a task: `Pour (by 2026-03-31)`, `Pour (@ana, 3
     weeks)`."""
     name, values = values_behind(draft.name, draft.line, context, bare_people=False)
@@ -218,7 +218,7 @@ def _keep_plain_lists(draft: PhaseDraft, part: LabelledPart, items: Iterable[Blo
         draft.plain_work.append(PlainWork(part.label, part.line, ()))
     for name, blocks in lists.items():
         items_here = [item for item in list_items(blocks) if is_plain(item) and item.line not in left_out]
-        reached = tuple(filter(_says_what_is_reached, items_here))
+        reached = tuple(item for item in items_here if _says_what_is_reached(item, is_last=item is items_here[-1]))
         listed = tuple(item for item in items_here if item not in reached) if reached else tuple(items_here)
         is_counted = all(block.ordered for block in blocks)
         if not (name or is_counted) and names_code(listed):
@@ -239,15 +239,17 @@ def _numbered_paragraphs(part: LabelledPart, context: ReadingContext) -> Iterato
             yield PlainWork(context.document.words(block.lines[0]), block.line, ())
 
 
-def _says_what_is_reached(item: Block) -> bool:
+def _says_what_is_reached(item: Block, *, is_last: bool) -> bool:
     """Whether an item among others says what they lead to, and is no work itself: `**Milestone:** it floats`, `Done
-    when: it floats`."""
-    labelled = labelled_value(item_text(item), item.line, PHASE_LABELS)
-    if labelled is None or not labelled.value:
+    when: it floats`; the last of them also with another name of criteria, or with a list of these below it
+    (`Acceptance:`)."""
+    labelled = labelled_value(item_text(item), item.line, ANY_LABEL)
+    if labelled is None:
         return False
-    key = label_key(labelled.label)
-    is_end = PHASE_LABELS.get(key) == "criteria" and meaning_of(labelled.label) == "criteria"
-    return is_end or is_list_of_milestones(labelled.label)
+    if not labelled.value:
+        return is_last and is_criteria(labelled.label) and any(list_items(item.children))
+    is_known = is_last or PHASE_LABELS.get(label_key(labelled.label)) == "criteria"
+    return is_list_of_milestones(labelled.label) or (is_known and meaning_of(labelled.label) == "criteria")
 
 
 def _lists_by_name(part: LabelledPart, context: ReadingContext) -> dict[str, list[Block]]:

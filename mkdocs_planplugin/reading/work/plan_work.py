@@ -183,6 +183,9 @@ def guess_work(work: WorkDrafts, layout: Layout, context: ReadingContext) -> Non
         read_loose_tasks(work.outside, context)  # there are no lists but those below headings that say nothing else
     if not work.phases and work.is_empty:
         _add_rows(work, tasks_of_timeline(layout, context))
+    if work.phases and work.is_empty and all(phase.is_step for phase in work.phases):
+        work.outside.tasks = [read_numbered_heading(phase.section, context) for phase in layout.phases]
+        work.phases = []
     if not work.phases:
         work.phases = named_phases(layout, work.outside, context)
     add_listed_tasks(work.walk(), context)
