@@ -8,7 +8,7 @@ from .open_blocks import MAX_DEPTH
 from .outline import Outline, read_outline, split_lines
 from .packed import packed, unpacked
 from .syntax import ALL_SYNTAX, Syntax
-from .tables import alignments, table_cells
+from .tables import alignments, is_delimiter_row, table_cells
 from .tightness import ends_blank
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "ends_blank",
     "first_link",
     "has_markup",
+    "is_delimiter_row",
     "is_harmless",
     "links",
     "packed",

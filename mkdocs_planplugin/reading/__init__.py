@@ -2,7 +2,7 @@
 # the format, then the value grammars (estimates, dates, levels). No text makes it fail.
 """Markdown text and front matter in, a `Plan` with its findings out."""
 
-from . import assembly, findings, front_matter, ignored, markers, near_boxes
+from . import assembly, findings, front_matter, ignored, markers, near_boxes, near_tables
 from .detection import PageVerdict, Reason, decided
 from .ignored import UNKNOWN_CHECK
 from .labels import label_key
@@ -32,6 +32,7 @@ KINDS = (
     *markers.KINDS,
     *ignored.KINDS,
     *near_boxes.KINDS,
+    *near_tables.KINDS,
     *KINDS_OF_WORK,
 )
 

@@ -19,6 +19,7 @@ from .front_matter import UNREADABLE_FRONT_MATTER, FrontMatter
 from .header import read_header
 from .labels import label_key, labelled_values
 from .near_boxes import note_near_boxes
+from .near_tables import note_near_tables
 from .patterns import when_used
 from .profiles import FOOTER_LABELS, PROFILES, SectionKind, alternatives
 from .sections import PlanSections, read_sections
@@ -178,4 +179,5 @@ def _findings(front_matter: FrontMatter, context: ReadingContext) -> tuple[Findi
             "make the nesting flatter",
         )
     note_near_boxes(context.document, context.findings)
+    note_near_tables(context.document, context.findings)
     return tuple(sorted((*front_matter.findings, *context.findings.all()), key=lambda finding: finding.line))

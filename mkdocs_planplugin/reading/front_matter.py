@@ -16,6 +16,7 @@ from mkdocs_planplugin.catalog import (
     FindingKind,
     UnknownCheckError,
     WrongBaselineError,
+    number_of,
     read_baseline,
     read_check_levels,
 )
@@ -55,7 +56,16 @@ REPEATED_KEY = FindingKind(
     "Leave out the one that is not meant.",
 )
 
-KINDS = (UNREADABLE_FRONT_MATTER, WRONG_BASELINE, REPEATED_KEY)
+TASKS_ABOVE_THE_PAGE = FindingKind(
+    "PLAN121",
+    Severity.INFO,
+    "Tasks in the front matter",
+    "The front matter lists tasks with their states, as some assistants keep them. No page shows them, so they are in"
+    " no counter; what the page lists without boxes explains them and does not count either.",
+    "Write them on the page: `- [ ] Dig the trench`, `- [x] Order the pump`.",
+)
+
+KINDS = (UNREADABLE_FRONT_MATTER, WRONG_BASELINE, REPEATED_KEY, TASKS_ABOVE_THE_PAGE)
 
 SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -110,6 +120,11 @@ def read_front_matter(text: str) -> FrontMatter:
         return FrontMatter()
     lines = split_lines(match["yaml"])
     findings = list(_repeated(lines))
+    todos = sum(isinstance(todo, dict) and "status" in todo for todo in _list(data.get("todos")))
+    if todos:
+        message = f"{number_of(todos, 'task')} in the front matter: no page shows these, so they count nowhere"
+        hint = "write each on the page, such as `- [ ] Dig the trench`"
+        findings.append(TASKS_ABOVE_THE_PAGE.at(_line_of("todos", lines), message, hint))
     status = data.get("status")
     known = read_status(status) if isinstance(status, str) else None
     if isinstance(status, str) and known is None and (meant := near_status(status)):
@@ -120,7 +135,7 @@ def read_front_matter(text: str) -> FrontMatter:
         plan=_switch(data.get("plan")),
         title=_words(data.get("title") or "") or None,
         id=_words(data.get("id") or ""),
-        todos=sum(isinstance(todo, dict) and "status" in todo for todo in _list(data.get("todos"))),
+        todos=todos,
         start=_date(data, "start", lines, findings),
         due=_date(data, "due", lines, findings),
         baseline=_baseline(data, lines, findings),

@@ -95,7 +95,8 @@ def read(
         # Other front matter is other tools' own; but who writes `plan: true` below a mistake in YAML is to know.
         meant = front_matter if _ASKS_TO_BE_PLAN.search(text) else FrontMatter()
         return Reading(verdict, findings=meant.findings, checks=_with_names(checks, meant, comments))
-    guess_work(work, layout, context)
+    if not front_matter.todos:  # else these are the work, and what the page says explains them
+        guess_work(work, layout, context)
     plan = assemble(name, page, context)
     return Reading(verdict, plan, plan.findings, outline, _with_names(checks, front_matter, comments))
 

@@ -317,6 +317,23 @@ def test_a_second_field_of_a_kind_stays():
     assert (found.title, found.attributes) == ("Ask [note:: b]", {"note": "a"})
 
 
+def test_tables_whose_row_of_dashes_is_too_short():
+    """No table on GitHub: a finding names the row and shows how to write it."""
+    table = "| Task | State | Owner |\n|---|---|\n| Saw | done | Ana |\n"
+    (finding,) = read(f"---\nplan: true\n---\n# Boat\n\n{table}").findings
+    assert (finding.code, finding.line) == ("PLAN120", 7)
+    assert "`|---|---|---|`" in str(finding)
+    assert not read("---\nplan: true\n---\n# Boat\n\nSaw | plane\n---\n\nSail | row\n|---|---|---|\n").findings
+
+
+def test_tasks_in_the_front_matter():
+    """They are on no page: a finding says so, and lists without boxes on the page are no tasks in their place."""
+    todos = "---\nplan: true\ntodos:\n  - id: saw\n    content: Saw the planks\n    status: pending\n---\n"
+    reading = read(f"{todos}# Boat plan\n\n1. The planks are oak.\n2. The nails are bronze.\n")
+    assert [(finding.code, finding.line) for finding in reading.findings] == [("PLAN121", 3)]
+    assert not [*reading.plan.walk()]
+
+
 def test_several_owners_in_fields():
     """Who else is named does it, too."""
     (found,) = read("---\nplan: true\n---\n# Boat\n\n- [ ] Saw [owner:: Ana] [owner:: Ben]\n").plan.walk()
