@@ -179,12 +179,61 @@ def test_what_was_done_about_risks_is_no_risk(heading):
             ["Roof", "Floor"],
         ),
         ("| Part | Risk Level | Mitigation |\n|---|---|---|\n| Roof | Low | Tent |", ["Roof"]),
+        ("**Rain:**\n- It may pour\n- Mitigation: Tent\n\n**Wind**\n- It may blow", ["Rain:", "Wind"]),
+        (
+            "**Sky:**\n- Rain\n- Mitigation: Tent\n- Wind\n- Mitigation: Pegs\n\n**Earth:**\n- Moles",
+            ["Rain", "Wind", "Moles"],
+        ),
+        ("**Rain:**\n- Mitigation: Tent\n\n**High:**\n- Wind\n\n**Known risks:**\n- Moles", ["Rain:", "Wind", "Moles"]),
     ],
 )
 def test_what_is_a_risk(text, titles):
-    """Headings with an answer, with a number or side by side in prose; lists of other things are none; where the column
-    of risks says how high they are, the first column names them."""
+    """Headings with an answer, with a number or side by side in prose; lines in bold type side by side, one of them
+    with an answer below it; lists of other things are none; where the column of risks says how high they are, the first
+    column names them."""
     assert [risk.title for risk in risks(text)] == titles
+
+
+@pytest.mark.parametrize("heading", ["Risk Mitigation", "Mitigación de riesgos", "Atténuation des risques"])
+def test_a_heading_of_answers_is_above_answers(heading):
+    """An item below it is a risk only where it says so: by a label, a number, a level, an answer of its own."""
+    assert not risks("- Keep a tent\n- **Spare pegs**: Buy ten", heading)
+    assert not risks("**Before the fair**\n\n- Keep a tent", heading)
+    told = risks("- Keep a tent\n- Risk: Rain\n- Risk 2: Wind\n- Moles (high)\n- Hail\n  - Mitigation: Hats", heading)
+    assert [risk.title for risk in told] == ["Rain", "Wind", "Moles", "Hail"]
+
+
+@pytest.mark.parametrize("heading", ["Risks", "Known risks", "Risk Items", "Technische Risiken", "Risques identifiés"])
+def test_risks_with_boxes(heading):
+    """Where all items have boxes and the heading names risks they are risks, and those that are ticked are closed."""
+    told = risks("- [ ] It may rain\n- [x] It may blow", heading)
+    assert [(risk.title, str(risk.state)) for risk in told] == [("It may rain", "open"), ("It may blow", "closed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("- [ ] Buy a tent\n- [ ] Buy pegs", "Risk Mitigation"),
+        ("- [ ] Ask the farmer", "Risk Assessment"),
+        ("- [ ] Low\n- [x] Medium", "Risks"),
+    ],
+)
+def test_boxes_that_are_no_risks(text, heading):
+    """What is done about risks, what is done to find them, a choice of levels."""
+    assert not risks(text, heading)
+
+
+def test_a_box_among_risks_is_something_to_do():
+    """Only risks without boxes are risks there."""
+    assert [risk.title for risk in risks("- Rain\n- [ ] Buy a tent")] == ["Rain"]
+
+
+def test_risks_below_a_label():
+    """In any part of a plan without a section of risks, but not in a report on how it went."""
+    assert [risk.title for risk in risks("We meet at noon.\n\n**Risks:**\n- Rain", "Notes")] == ["Rain"]
+    assert not risks("**Risk factors to study:**\n- Rain", "Notes")
+    assert not risks("**Risks:**\n- Rain", "Retrospective")
+    assert [risk.title for risk in risks("**Risks:**\n- Rain\n\n## Risks\n\n- Wind", "Notes")] == ["Wind"]
 
 
 @pytest.mark.parametrize(

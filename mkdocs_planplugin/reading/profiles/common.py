@@ -76,6 +76,11 @@ PROFILE = Profile(
             (potential|known) challenges|pitfalls|obstacles and|& (...), red|yellow flag(s) (...),
             risk and|& rollback|mitigation|mitigations|contingency
         """,
+        risk_lists="""
+            (*2) risks, (*2) risk items|log|list|register, risks and|& issues|blockers|concerns|unknowns|mitigation(s),
+            blockers|issues|challenges and|& risks
+        """,
+        risk_answers="(*1) risk mitigation|reduction|response|handling|treatment (*2)",
         no_risks="no (*3) risks (...), there are no (*3) risks (...)",
         one_risk="primary|main|key|top|biggest|major|secondary|other risk",
         risks_addressed="risk(s) addressed, addressed risk(s)",

@@ -29,6 +29,7 @@ _WORDS = Profile(
         risk_words="riziko",
         joining_words="a",
         sections={"phases": "fáze, úkoly"},
+        risk_lists="(*1) rizika",
         risk_sections="(*3) rizika (...), analýza rizik, řízení rizik",
         answers="*opatření*",
         stage_words="milník",

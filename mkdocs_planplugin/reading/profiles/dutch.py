@@ -32,6 +32,7 @@ PROFILE = Profile(
         joining_words="en",
         sections={"phases": "fasen, taken, volgende stappen"},
         risk_sections="(*3) risico's|risicos|risicoanalyse (...)",
+        risk_lists="(*2) risico's|risicos",
         answers="*maatregel*, *mitigat*",
         stage_words="mijlpaal",
     ),

@@ -35,6 +35,8 @@ _WORDS = Profile(
         joining_words="et",
         sections={"phases": "phases, étapes, plan de mise en œuvre, tâches, prochaines étapes"},
         risk_sections="(*3) risques (...)",
+        risk_lists="(*1) risques (*1)",
+        risk_answers="(*2) atténuation|mitigation|réduction|traitement des risques (*1)",
         stage_words="jalon, lot, itération",
         answers="*décision*",
     ),

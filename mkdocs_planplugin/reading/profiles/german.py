@@ -34,6 +34,7 @@ _WORDS = Profile(
         joining_words="und",
         sections={"phases": "phasen, umsetzung, umsetzungsplan, aufgaben, arbeitspakete, nächste schritte"},
         risk_sections="(*3) risiken (...), risikoanalyse|risikobewertung|risikomanagement (...), *risiken (...)",
+        risk_lists="(*2) risiken, *risiken",
         answers="*massnahmen*, *entscheidung*",
         stage_words="meilenstein, etappe",
     ),

@@ -34,6 +34,8 @@ _WORDS = Profile(
         joining_words="e",
         sections={"phases": "fasi, piano di implementazione, attività, prossimi passi"},
         risk_sections="(*3) rischi (...)",
+        risk_lists="(*1) rischi (*1)",
+        risk_answers="(*2) mitigazione|riduzione dei rischi (*1)",
         answers="*mitigazion*",
         stage_words="tappa, traguardo, iterazione",
     ),

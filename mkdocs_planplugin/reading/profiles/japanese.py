@@ -29,6 +29,7 @@ PROFILE = Profile(
             "risks": "リスク",
             "definition_of_done": "成功基準, 完了条件, 完了基準",
         },
+        risk_lists="(*1) リスク",
         risk_sections="(*3) リスク (...), *のリスク",
         answers="*対策*",
         stage_words="マイルストーン, スプリント",

@@ -29,6 +29,7 @@ PROFILE = Profile(
             "definition_of_done": "완료 기준, 성공 기준, 성공 메트릭",
         },
         joining_words="및, 과, 와",
+        risk_lists="(*1) 위험|리스크",
         risk_sections="(*3) 위험|리스크 (...), 현재 위험|리스크",
         answers="*완화*, *대응*",
         stage_words="마일스톤, 스프린트",

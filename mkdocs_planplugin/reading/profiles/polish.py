@@ -29,6 +29,7 @@ _WORDS = Profile(
         risk_words="ryzyko",
         joining_words="i",
         sections={"phases": "etapy, fazy, zadania, następne kroki"},
+        risk_lists="(*1) ryzyka",
         risk_sections="(*3) ryzyka (...), (*3) ryzyko (...), analiza ryzyka, zarządzanie ryzykiem",
         answers="*mitygacj*, *zapobieg*",
         stage_words="kamień milowy, iteracja",

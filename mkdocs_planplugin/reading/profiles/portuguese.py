@@ -40,6 +40,8 @@ _WORDS = Profile(
         joining_words="e",
         sections={"phases": "fases, plano de implementação, tarefas, próximos passos"},
         risk_sections="(*3) riscos (...)",
+        risk_lists="(*1) riscos (*1)",
+        risk_answers="(*2) mitigação|tratamento de|dos riscos (*1)",
         answers="*mitigaç*, *decis*",
         stage_words="marco, iteração",
     ),

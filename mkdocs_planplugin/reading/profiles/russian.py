@@ -33,6 +33,7 @@ PROFILE = Profile(
         risk_words="риск",
         joining_words="и",
         sections={"phases": "этапы, фазы, задачи, план работ, следующие шаги"},
+        risk_lists="(*1) риски",
         risk_sections="(*3) риски (...), (*2) рисков (...), (*2) рисками (...)",
         answers="*стратеги*",
         stage_words="веха, спринт, итерация",

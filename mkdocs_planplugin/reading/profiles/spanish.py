@@ -35,6 +35,8 @@ _WORDS = Profile(
         joining_words="y",
         sections={"phases": "fases, plan de implementación, tareas, próximos pasos"},
         risk_sections="(*3) riesgos (...)",
+        risk_lists="(*1) riesgos (*1)",
+        risk_answers="(*2) mitigación|tratamiento de riesgos (*1)",
         answers="*mitigaci*, *decision*",
         stage_words="hito, iteración",
     ),

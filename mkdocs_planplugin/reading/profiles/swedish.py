@@ -29,6 +29,7 @@ PROFILE = Profile(
         risk_words="risk",
         joining_words="och",
         sections={"phases": "faser, uppgifter, nästa steg"},
+        risk_lists="(*2) risker",
         risk_sections="(*3) risker (...), riskanalys, riskhantering, *risker (...)",
         answers="*åtgärd*",
         stage_words="milstolpe",

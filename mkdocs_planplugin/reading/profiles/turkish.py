@@ -29,6 +29,7 @@ _WORDS = Profile(
         number_words=("bir", "iki", "üç", "dört", "beş"),
         joining_words="ve",
         sections={"phases": "aşamalar, fazlar, görevler"},
+        risk_lists="(*1) riskler",
         risk_sections="(*3) riskler (...), risk analizi, risk yönetimi",
         answers="*azaltma*, *önlem*",
         stage_words="kilometre taşı",

@@ -32,6 +32,7 @@ PROFILE = Profile(
                 bước tiếp theo
             """,
         },
+        risk_lists="rủi ro (*1)",
         risk_sections="(*3) rủi ro (...)",
         answers="giảm thiểu, biện pháp, xử lý, phương án",
         stage_words="đợt, cột mốc",

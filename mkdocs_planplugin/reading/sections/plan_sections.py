@@ -58,12 +58,12 @@ def read_sections(layout: Layout, taken: Container[int], context: ReadingContext
     """Read each part of the format where its sections are. Boxes whose lines are `taken` are criteria of tasks."""
     _note_misspelt_headings(layout, context)
     tables = risk_tables(_beside_risks(layout), context)
-    phases = (section for section in layout.in_phases if section not in layout.risks_in_phases)
+    phases = (section for section in layout.in_phases if section not in layout.risks_elsewhere)
     return PlanSections(
         checklists=read_checklists(layout, taken, context),
         timeline=read_timeline(layout.of("timeline"), context),
         discovery=read_discovery(layout.of("discovery"), layout.of("decisions"), context),
-        risks=read_risks((*layout.of("risks"), *layout.risks_in_phases), phases, tables, context),
+        risks=read_risks((*layout.of("risks"), *layout.risks_elsewhere), phases, tables, context),
         risk_tables=tables,
         resources=read_resources(layout.of("resources"), context),
         communication=read_communication(layout.of("communication"), context),

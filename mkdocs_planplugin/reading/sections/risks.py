@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import pairwise
+from typing import Literal, NamedTuple
 
 from mkdocs_planplugin.gfm import Block, BlockKind
 from mkdocs_planplugin.model import Level, Risk, RiskState
@@ -18,9 +19,10 @@ from ..list_items import box_mark, item_text, list_items
 from ..patterns import when_used
 from ..profiles import RISK_LABELS, phrase_finder, phrase_set, phrase_sets
 from ..values import read_level, state_of_group
-from ..work import is_numbered_section, meaning_of, names_dependencies, says_nothing, section_kind
+from ..work import is_numbered_section, meaning_of, names_dependencies, names_risks, says_nothing, section_kind
 from .risk_drafts import (
     RISK_WORD,
+    TELLING,
     RiskDraft,
     add_attributes,
     add_risk_attribute,
@@ -42,19 +44,33 @@ _ADDRESSED = phrase_finder(lambda profile: profile.headings.risks_addressed)
 _BEHIND_COLON = when_used("[:：]")
 _BOLD_LINE = when_used(r"(\*\*|__)[^*_\n]{2,100}\1")
 _BOLD_SENTENCE = when_used(r"(?P<mark>\*\*|__)(?P<name>[^*_\n]{2,100})\.(?P=mark)\s+\S")
+_LISTS_ANSWERS = phrase_set(lambda profile: profile.headings.risk_answers)
 # `High Priority Risks`
 _PRIORITIES = phrase_sets(lambda profile: profile.headings.risk_levels)
 
 
 class _Group(NamedTuple):
-    """What the headings and lines above a risk say about it."""
+    """What the headings and lines above a risk say about it. `items` says what they call the items of a list: risks,
+    what is done about them, or either; empty where they do not say."""
 
     priority: Level | None = None
     state: RiskState | None = None
+    items: Literal["risks", "answers", ""] = ""
 
     def below(self, heading: str) -> _Group:
         """The group below one more heading or line, which overrides those above it."""
-        return _Group(_priority(heading) or self.priority, state_of_group(heading) or self.state)
+        return _Group(
+            _priority(heading) or self.priority, state_of_group(heading) or self.state, _items(heading) or self.items
+        )
+
+    def says_the_same(self, other: _Group) -> bool:
+        """Whether both say the same of a risk."""
+        return (self.priority, self.state) == (other.priority, other.state)
+
+
+def _items(heading: str) -> Literal["risks", "answers", ""]:
+    """What a heading or a line calls the items of the list below it: `Known risks`, `Risk mitigation`."""
+    return "risks" if names_risks(heading) else "answers" if _LISTS_ANSWERS.fits(label_key(heading)) else ""
 
 
 def read_risks(
@@ -119,11 +135,11 @@ def _in_section(section: Section, group: _Group, context: ReadingContext) -> Ite
         draft = RiskDraft(*(split or (None, below.title)), below.line, inner.priority, below.markdown)
         draft.state = group.state
         _add_blocks(draft, below.blocks, context)
-        if split or (inner == group and (draft.is_told or _is_answered(draft, below))):
+        if split or (inner.says_the_same(group) and (draft.is_told or _is_answered(draft, below))):
             yield draft
-        elif inner != group or not _names_other_things(below.title):
+        elif not inner.says_the_same(group) or not _names_other_things(below.title):
             inside = list(_in_section(below, inner, context))
-            yield from inside or ([draft] if inner == group and below in in_prose else [])
+            yield from inside or ([draft] if inner.says_the_same(group) and below in in_prose else [])
 
 
 def _is_answered(draft: RiskDraft, section: Section) -> bool:
@@ -169,9 +185,11 @@ def _add_blocks(draft: RiskDraft, blocks: Iterable[Block], context: ReadingConte
         label = values[-1] if values and not values[-1].value else None
 
 
-def _in_blocks(blocks: Iterable[Block], group: _Group, context: ReadingContext) -> Iterator[RiskDraft]:
+def _in_blocks(blocks: Sequence[Block], group: _Group, context: ReadingContext) -> Iterator[RiskDraft]:
     drafts: list[RiskDraft] = []
     below_answers = is_name = False  # of the paragraph above
+    described = _lists_below_names(blocks)
+    names = set(described.values())
     for block in blocks:
         if block.kind is BlockKind.TABLE:
             drafts += read_risk_table(block, group.priority, context, group.state)
@@ -186,18 +204,46 @@ def _in_blocks(blocks: Iterable[Block], group: _Group, context: ReadingContext) 
             *further, draft = _in_lines(block, group, context) or [_in_paragraph(block, group, context)]
             drafts += further
             drafts.append(draft)
+            draft.certain = draft.certain or block in names
             # What names itself a risk is no heading, and need not be looked at.
             if not draft.certain:
                 group = group.below(draft.title)
-                draft.priority, draft.state = group
+                draft.priority, draft.state = group.priority, group.state
             below_answers = _announces_answers(block)
         elif block.kind is BlockKind.LIST:
-            if drafts and _lists_attributes(block):  # those of the risk above the list
+            of_above = _lists_attributes(block) and (not is_name or _describes_one_risk(block))
+            if drafts and (block in described or of_above):  # those of the risk above the list
                 add_attributes(drafts[-1], block, context)
                 drafts[-1].certain = True
-            if not below_answers:
+            if not below_answers and block not in described:
                 drafts += _in_items(block, group, context)
     return (draft for draft in drafts if draft.certain)
+
+
+def _lists_below_names(blocks: Sequence[Block]) -> dict[Block, Block]:
+    """The lists that say more of the risk that a line in bold type above them names, with that line.
+
+    Such names are alike: where the list below one of them holds an answer or a level, all of them are risks.
+    """
+    pairs = {below: above for above, below in pairwise(blocks) if below.kind is BlockKind.LIST and _is_name(above)}
+    return pairs if any(map(_describes_one_risk, pairs)) else {}
+
+
+def _is_name(block: Block) -> bool:
+    """Whether a block is one line in bold type, and neither groups risks nor names something else."""
+    name = block.text.strip(" :：") if block.kind is BlockKind.PARAGRAPH else ""
+    if not _BOLD_LINE.fullmatch(name):
+        return False
+    name = name.strip("*_:： ")
+    groups = section_kind(name) == "risks" or _Group().below(name) != _Group() or read_level(name)
+    return not groups and split_risk(name) is None and not _names_other_things(name)
+
+
+def _describes_one_risk(block: Block) -> bool:
+    """Whether a list holds what is told of risks, each of it once: further answers are those of further risks."""
+    attributes = filter(None, map(risk_attribute, block.children))
+    told = [meaning for it in attributes if (meaning := RISK_LABELS[label_key(it.label)]) in TELLING]
+    return 0 < len(told) == len({*told})
 
 
 def _sentence_in_bold(block: Block, context: ReadingContext) -> str:
@@ -276,6 +322,7 @@ def _is_title(label: str) -> bool:
 
 def _in_items(block: Block, group: _Group, context: ReadingContext) -> Iterator[RiskDraft]:
     last: RiskDraft | None = None  # named by a label (`- **Risk:** x`): the items below it may say more of it
+    are_boxes = group.items == "risks" and all(box_mark(item) is not None for item in block.children)
     below_others = False
     for item in block.children:
         if announced := _announced_by(item):  # `- Mitigations:` and the items after it
@@ -300,7 +347,9 @@ def _in_items(block: Block, group: _Group, context: ReadingContext) -> Iterator[
             add_risk_attribute(draft, labelled, context)
         for nested in item.children[1:]:
             add_attributes(draft, nested, context)
-        if box_mark(item) is None or draft.values:  # a box alone is something to do
+        is_named = title is titled or _says_that_it_is_risk(draft)
+        # A box alone is something to do, as are items below a heading that speaks of answers.
+        if is_named or (box_mark(item) is None and group.items != "answers") or (are_boxes and not read_level(words)):
             yield draft
 
 

@@ -19,7 +19,7 @@ from ..list_items import has_boxes
 from ..profiles import HEADER_LABELS, Role, SectionKind, phrase_set
 from .box_groups import BoxGroup, box_groups
 from .misplaced import put_work_in_its_place
-from .names import names_work
+from .names import names_risks, names_work
 from .paragraph_headings import make_sections_of_paragraphs
 from .phase_numbers import is_counted
 from .phase_sections import PhaseSection, phase_sections
@@ -29,6 +29,8 @@ from .task_titles import is_named_as_task
 # Labels that any document may have in its header: they are no sign of a plan.
 _PEOPLE = ("owner", "author")
 _LONGEST_LABEL = 40
+# What may hold a list below a label such as `Risks`; a report on how it went (aside) tells what became of risks.
+_MAY_HOLD_RISKS: tuple[SectionKind | None, ...] = (None, "discovery", "notes", "other_view", "phases", "timeline")
 _HEADER_SECTION = phrase_set(lambda profile: profile.labels.header_sections)
 
 
@@ -39,7 +41,8 @@ class Layout(Struct, frozen=True):
     that say whose plan it is, `dependencies` what the plan waits for, `strange_labels` the labels that are not known.
     `phases` are the sections that are phases, `in_phases` these and all sections below them. `kinds` says what a
     section is about, by its own heading or one around it; `by_kind` has the sections whose own heading says it.
-    `risks_in_phases` are the sections of risks inside phases. `box_groups` are all boxes with their roles.
+    `risks_elsewhere` are the sections of risks inside phases, and lists of risks below labels. `box_groups` are all
+    boxes with their roles.
     """
 
     document: Document
@@ -51,7 +54,7 @@ class Layout(Struct, frozen=True):
     in_phases: frozenset[Section]
     kinds: Mapping[Section, SectionKind | None]
     by_kind: Mapping[SectionKind, Sequence[Section]]
-    risks_in_phases: Sequence[Section]
+    risks_elsewhere: Sequence[Section]
     box_groups: Sequence[BoxGroup]
 
     def of(self, kind: SectionKind) -> Sequence[Section]:
@@ -81,7 +84,7 @@ def read_layout(document: Document) -> Layout:
     in_phases = frozenset(section for phase in phases for section in phase.section.walk())
     kinds: dict[Section, SectionKind | None] = {}
     by_kind: dict[SectionKind, list[Section]] = {}
-    risks_in_phases: list[Section] = []
+    risks_elsewhere: list[Section] = []
     of_phases = {phase.section for phase in phases}
     # A list of what is to come, and no function that calls itself: that would keep all this until a garbage collection.
     pending: list[tuple[Section, SectionKind | None]] = [(document.root, None)]
@@ -99,11 +102,14 @@ def read_layout(document: Document) -> Layout:
         if section in in_phases:  # what is said there is said of the phase; risks are those of the plan
             own = "risks" if own == "risks" else None
         if own and own != around:
-            (risks_in_phases if section in in_phases else by_kind.setdefault(own, [])).append(section)
+            (risks_elsewhere if section in in_phases else by_kind.setdefault(own, [])).append(section)
         kinds[section] = own or around
         if section in in_phases and kinds[section] is None:
-            risks_in_phases.extend(_risks_by_label(section))
+            risks_elsewhere.extend(_risks_by_label(section))
         pending += [(below, kinds[section]) for below in reversed(section.sections)]
+    if "risks" not in by_kind:
+        others = (section for section, kind in kinds.items() if section not in in_phases and kind in _MAY_HOLD_RISKS)
+        risks_elsewhere += (part for other in others for part in _risks_by_label(other) if names_risks(part.title))
     groups = box_groups(document)
     settle_roles(groups, document, frozenset(phase.section.line for phase in phases))
     return Layout(
@@ -116,7 +122,7 @@ def read_layout(document: Document) -> Layout:
         in_phases,
         kinds,
         by_kind,
-        risks_in_phases,
+        risks_elsewhere,
         groups,
     )
 

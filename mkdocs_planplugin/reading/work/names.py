@@ -68,6 +68,7 @@ _WORK_LABELS = frozenset(phrases(lambda profile: profile.roles.work))
 _WORK_PATTERN = phrase_set(lambda profile: profile.roles.work_patterns)
 _HORIZON = phrase_set(lambda profile: profile.roles.horizons)
 _WAYS = phrase_set(lambda profile: profile.roles.ways)
+_RISK_LIST = phrase_set(lambda profile: profile.headings.risk_lists)
 _MILESTONES = phrase_set(lambda profile: profile.roles.milestones)
 _PHASES = when_used(
     rf"(?:[^\W\d]+ ){{0,2}}(?:(?:{_PHASES_WORDS})s|{pattern(lambda profile: profile.roles.milestones).pattern})"
@@ -260,6 +261,11 @@ def is_horizon(name: str) -> bool:
 def is_task_list(name: str) -> bool:
     """Whether a name announces tasks and nothing else: `Tasks`, `Implementation Steps`."""
     return _TASK_LIST.fits(label_key(name))
+
+
+def names_risks(name: str) -> bool:
+    """Whether a name is that of a list of risks, and of nothing else: `Known risks`."""
+    return _RISK_LIST.fits(label_key(name))
 
 
 def names_goals(name: str) -> bool:
