@@ -272,6 +272,9 @@ PROFILE = Profile(
         question="question",
     ),
     roles=RoleWords(
+        tried_by_hand="manual|browser|device|regression|cross-browser test(s)|testing (...)",
+        before="before (...), prior to (...), pre-*, last|final checks (...)",
+        behind="after (...), post-* (...), during (...), on the day (...), day of (...), the day (...), afterwards",
         criteria="""
             criteria, criterion, acceptance, definition of done|ready, dod, done|complete|completed|ready|finished
             when|if, success metrics|measures|indicators, gate status|check(s)|pass|result(s), exit condition(s),

@@ -90,6 +90,9 @@ _WORDS = Profile(
         },
     ),
     roles=RoleWords(
+        tried_by_hand="tests manuels (...), essais (...)",
+        before="(*3) avant (...)",
+        behind="après (...), pendant (...), le jour (...)",
         subtasks="sous-tâches",
         explains="signifie, indique",
         criteria="""
@@ -101,7 +104,10 @@ _WORDS = Profile(
         checklists="liste de contrôle|vérification",
         deliverables="livrable(s)",
         scopes="périmètre, contenu",
-        aside="approbation(s), légende, sommaire, table des matières, questions, prérequis, risques",
+        aside="""
+            approbation(s), légende, sommaire, table des matières, questions, prérequis, risques, hors périmètre|sujet,
+            non prévu|prévus
+        """,
         work_names="mise en œuvre, tâches, étapes, implémentation",
         final_names="final, finale, qualité, livraison, déploiement",
         task_lists="tâches, étapes",

@@ -103,6 +103,12 @@ _WORDS = Profile(
         totals="gesamt...",
     ),
     roles=RoleWords(
+        tried_by_hand="manuelle|manuelles tests|testen|testfälle (...)",
+        before="""
+            vor der|dem|den|einem|einer|start|abgabe|auslieferung|go-live|launch|release (...),
+            vor inbetriebnahme|veröffentlichung (...), letzte prüfungen (...)
+        """,
+        behind="nach (...), während (...), am tag (...), danach, nachbereitung",
         repeated="""
             tägliche|wöchentliche|monatliche checkliste|routine, vor|nach|bei jedem|jeder, jeden
             morgen|tag|abend|monat, jede woche
@@ -120,7 +126,8 @@ _WORDS = Profile(
         scopes="umfang, inhalt, inhalte",
         aside="""
             freigabe, freigaben, genehmigung*, legende, inhaltsverzeichnis, fragen, glossar, voraussetzungen, risiken,
-            nicht geplant|vorgesehen|enthalten
+            nicht geplant|vorgesehen|enthalten, nicht im umfang|scope, außerhalb des umfangs|projekts,
+            nicht-ziele, nichtziele
         """,
         work_names="umsetzung*, aufgaben*, schritte",
         final_names="abschluss*, qualitäts*, test*, end*",

@@ -94,6 +94,9 @@ _WORDS = Profile(
         totals="totale...",
     ),
     roles=RoleWords(
+        tried_by_hand="test manuali (...), prove manuali (...)",
+        before="(*3) prima di|del|della|dell' (...)",
+        behind="dopo (...), durante (...), il giorno (...)",
         repeated="""
             checklist|routine quotidiana|giornaliera|settimanale|mensile, dopo ogni, prima di ogni, ogni
             mattina|giorno|sera|settimana|mese, ogni volta
@@ -109,7 +112,7 @@ _WORDS = Profile(
         checklists="lista di controllo",
         deliverables="consegne, risultati, consegna",
         scopes="ambito, contenuto, contenuti",
-        aside="approvazione, approvazioni, legenda, indice, domande, prerequisiti, rischi",
+        aside="approvazione, approvazioni, legenda, indice, domande, prerequisiti, rischi, fuori ambito|perimetro",
         work_names="implementazione, attività",
         final_names="finale, qualità, consegna",
         task_lists="attività",

@@ -100,6 +100,9 @@ _WORDS = Profile(
         },
     ),
     roles=RoleWords(
+        tried_by_hand="testes manuais (...)",
+        before="(*3) antes de|do|da (...)",
+        behind="depois (...), após (...), durante (...), no dia (...)",
         repeated="""
             checklist|rotina|lista diário|diária|semanal|mensal, lista de verificação diária|semanal|mensal,
             antes|depois de cada, após cada, cada|toda manhã|tarde|noite|semana, cada|todo dia|mês
@@ -115,7 +118,7 @@ _WORDS = Profile(
         checklists="lista de verificação",
         deliverables="entregáveis, entregas",
         scopes="escopo, conteúdo",
-        aside="aprovação, aprovações, legenda, índice, perguntas, dúvidas, pré-requisitos, riscos",
+        aside="aprovação, aprovações, legenda, índice, perguntas, dúvidas, pré-requisitos, riscos, fora de|do escopo",
         work_names="implementação, tarefas, passos",
         final_names="final, qualidade, entrega",
         task_lists="tarefas, passos",

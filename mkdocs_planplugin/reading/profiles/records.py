@@ -117,6 +117,9 @@ class RoleWords(Struct, frozen=True, kw_only=True):
     checklists: Phrases = ""  # patterns anywhere: what must hold, where other boxes are the work
     deliverables: Phrases = ""  # patterns anywhere: the same
     goals: Phrases = ""  # patterns of whole names: what is to be reached, where other boxes are the work
+    tried_by_hand: Phrases = ""  # patterns of whole headings: what is tried, a checklist where other boxes are the work
+    before: Phrases = ""  # patterns of whole names: what has to be so before something, behind the work the same
+    behind: Phrases = ""  # patterns of whole names: beside these, such a name is one of parts of time
     scopes: Phrases = ""  # patterns of whole names: what a phase comprises, its work where nothing else is told
     aside: Phrases = ""  # patterns anywhere: neither work nor what must hold
     aside_names: Phrases = ""  # patterns of whole names that mean the same

@@ -95,6 +95,9 @@ _WORDS = Profile(
         },
     ),
     roles=RoleWords(
+        tried_by_hand="pruebas manuales (...)",
+        before="(*3) antes de|del (...)",
+        behind="después (...), tras (...), durante (...), el día (...)",
         repeated="""
             checklist|rutina|lista diario|diaria|semanal|mensual, lista de verificación diaria|semanal|mensual,
             antes|después de cada, cada mañana|tarde|noche|día|semana|mes
@@ -110,7 +113,10 @@ _WORDS = Profile(
         checklists="lista de verificación|comprobación|control",
         deliverables="entregable(s)",
         scopes="alcance, contenido",
-        aside="aprobación, aprobaciones, leyenda, índice, preguntas, requisitos previos, riesgos",
+        aside="""
+            aprobación, aprobaciones, leyenda, índice, preguntas, requisitos previos, riesgos, fuera de|del alcance,
+            no incluido|incluidos
+        """,
         work_names="implementación, tareas, pasos",
         final_names="final, calidad, entrega, completitud, despliegue",
         task_lists="tareas, pasos",

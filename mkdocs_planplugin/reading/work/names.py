@@ -68,6 +68,9 @@ _WORK_LABELS = frozenset(phrases(lambda profile: profile.roles.work))
 _WORK_PATTERN = phrase_set(lambda profile: profile.roles.work_patterns)
 _HORIZON = phrase_set(lambda profile: profile.roles.horizons)
 _WAYS = phrase_set(lambda profile: profile.roles.ways)
+_TRIED_BY_HAND = phrase_set(lambda profile: profile.roles.tried_by_hand)
+_BEFORE = phrase_set(lambda profile: profile.roles.before)
+_BEHIND = phrase_set(lambda profile: profile.roles.behind)
 _RISK_LIST = phrase_set(lambda profile: profile.headings.risk_lists)
 _MILESTONES = phrase_set(lambda profile: profile.roles.milestones)
 _PHASES = when_used(
@@ -271,6 +274,21 @@ def names_risks(name: str) -> bool:
 def names_goals(name: str) -> bool:
     """Whether a name is that of a list of goals."""
     return _GOALS.fits(label_key(name))
+
+
+def names_what_is_tried(name: str) -> bool:
+    """Whether a heading is that of a list of what is tried by hand: `Manual testing`."""
+    return _TRIED_BY_HAND.fits(label_key(name))
+
+
+def names_what_comes_before(name: str) -> bool:
+    """Whether a name says that what is below it has to be so before something: `Before the launch`."""
+    return _BEFORE.fits(label_key(name)) and not (is_repeated(name) or speaks_of_the_beginning(name))
+
+
+def names_what_comes_behind(name: str) -> bool:
+    """Whether a name is that of a part of time which a `Before` stands beside: `On the day`, `After the launch`."""
+    return _BEHIND.fits(label_key(name))
 
 
 def names_what_comes(name: str) -> bool:

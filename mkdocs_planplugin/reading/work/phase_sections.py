@@ -317,6 +317,7 @@ def _phases_in(
         elif (
             split_heading is not phase_heading
             and section_kind(below.title) in _NOT_NUMBERED
+            and not ((heading := split_heading(below.title)) and heading.label)  # `WP1: Review`
             and not continue_number(below.title, list_items(below.blocks))
         ):
             continue

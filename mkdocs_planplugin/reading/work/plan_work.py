@@ -70,8 +70,9 @@ KINDS = (UNCOUNTED_TABLE,)
 
 _SEVERAL = 2
 _SAID_OF_TASKS = frozenset(("owner", "start", "due", "end", "from", "to"))
-# A checklist is what must hold, by its heading; where nothing else is work, its boxes are, and those of a timeline.
-_MAY_HOLD_BOXES: tuple[SectionKind, ...] = ("definition_of_done", "timeline")
+# A checklist is what must hold, by its heading; where nothing else is work, its boxes are, as are those of a timeline
+# and of a list of files.
+_MAY_HOLD_BOXES: tuple[SectionKind, ...] = ("definition_of_done", "timeline", "aside")
 _MAY_HOLD_TABLES: tuple[SectionKind, ...] = ("aside", "definition_of_done")
 _LIST_TITLE = phrase_finder(lambda profile: profile.detection.list_titles)
 

@@ -13,7 +13,9 @@
 #    those of the phase that the title of the document names (`Definition of Done (Sprint 3)` in `Sprint 3`). What must
 #    hold before the whole plan begins (`Definition of Ready`) is aside.
 # 4. Checks, checklists, goals and deliverables are ambiguous. A clear name further out decides. Without one, the rest
-#    of the document does: where no other box is work, these are the work.
+#    of the document does: where no other box is work, these are the work. What has to be so `Before the launch` is a
+#    checklist behind all work, unless another list is for what comes after it: then both are parts of time. Files to
+#    change are aside, unless they are most of what is to be done.
 # 5. Lists of milestones are criteria if other boxes are work, or if the phases beside them list work without boxes.
 # 6. All other boxes are work. Names such as `Testing` or `Security` say nothing.
 """The roles of boxes: work, criteria of a part, criteria of the whole plan ("final"), or none of these ("aside")."""
@@ -23,13 +25,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import Literal
 
 from msgspec import Struct
 
 from mkdocs_planplugin.gfm import Block
 
 from ..document import Document, Section
-from ..labels import label_key
+from ..labels import label_key, names_files
 from ..list_items import box_mark, item_text
 from ..patterns import when_used
 from ..profiles import (
@@ -56,6 +59,9 @@ from .names import (
     meaning_of,
     names_goals,
     names_phases_first,
+    names_what_comes_before,
+    names_what_comes_behind,
+    names_what_is_tried,
     numbered_name,
     speaks_of_a_part,
     speaks_of_the_beginning,
@@ -73,9 +79,14 @@ _NUMBER = when_used(r"[\W_]*(\d+)[.)]\s")
 _PART_NUMBER = when_used(r"\d+(?:\.\d+)*[a-z]?")
 _PARTS_OF_TITLE = when_used(r"\s[–—|-]\s|[:：]\s*")
 
-_AMBIGUOUS: tuple[Meaning, ...] = ("checks", "checklist", "deliverables")
+_BEFORE: Literal["before"] = "before"
+_FILES: Literal["files"] = "files"
+_AMBIGUOUS = ("checks", "checklist", "deliverables", _BEFORE, _FILES)
 # Names of these kinds also decide about the phases below them.
 _OVER_PHASES: tuple[Meaning, ...] = ("criteria", "checks", "checklist")
+
+
+_Meaning = Meaning | Literal["before", "files"]
 
 
 class _GroupUnderNames(Struct, frozen=True):
@@ -86,7 +97,7 @@ class _GroupUnderNames(Struct, frozen=True):
 
     group: BoxGroup
     names: Sequence[BoxName]
-    meanings: Sequence[Meaning | None]
+    meanings: Sequence[_Meaning | None]
     is_part: Sequence[bool]
     phase_lines: frozenset[int]
     of_title: str
@@ -105,14 +116,15 @@ class _AmbiguousName(Struct, frozen=True):
     """A name that only the rest of the document can explain: its place among the names, and its meaning."""
 
     index: int
-    meaning: Meaning
+    meaning: _Meaning
 
 
 class _CertainWork(Struct, frozen=True):
     """What is known of the work before the ambiguous names are settled.
 
-    `boxes` of `all_boxes` are work. `boxes_below` counts them below each name, by its line. `phases` are the numbers of
-    the phases that have such boxes. `has_numbered_headings` says that headings number phases or tasks.
+    `boxes` of `all_boxes` are work, the last of them in line `last`. `boxes_below` counts them below each name, by its
+    line. `phases` are the numbers of the phases that have such boxes. `has_numbered_headings` says that headings number
+    phases or tasks, `has_time` that a list is for what comes after something, or on a day.
     """
 
     boxes: int
@@ -120,6 +132,8 @@ class _CertainWork(Struct, frozen=True):
     boxes_below: Mapping[int, int]
     phases: frozenset[str]
     has_numbered_headings: bool
+    last: int
+    has_time: bool
 
 
 def settle_roles(groups: Sequence[BoxGroup], document: Document, phase_lines: frozenset[int]) -> None:
@@ -152,14 +166,23 @@ def _number_of_title(document: Document) -> str:
 
 def _group_under_names(group: BoxGroup, phase_lines: frozenset[int], of_title: str) -> _GroupUnderNames:
     names = group.names
-    meanings = [meaning_of(name.words) for name in names]
+    meanings = [_meaning(name.words) for name in names]
     is_part = [name.line in phase_lines or numbered_name(name.words) is not None for name in names]
     # A label (`**Goal:** It is dry`) says nothing of the list below it, and what stands below headings or phases in a
     # section of goals is no list of goals.
     heading = next((at for at, name in enumerate(names) if name.line == group.section.line), None)
-    if heading is not None and names_goals(names[heading].words) and not any(is_part[:heading]):
-        meanings[heading] = "checklist"
+    if heading is not None and not any(is_part[:heading]):
+        name = names[heading].words
+        if names_goals(name) or (meanings[heading] is None and names_what_is_tried(name)):
+            meanings[heading] = "checklist"
     return _GroupUnderNames(group, names, meanings, is_part, phase_lines, of_title)
+
+
+def _meaning(name: str) -> _Meaning | None:
+    meaning = meaning_of(name)
+    if meaning is None and names_what_comes_before(name):
+        return _BEFORE
+    return _FILES if meaning == "aside" and names_files(name) else meaning
 
 
 def _repeated_headings(groups: Iterable[BoxGroup]) -> frozenset[str]:
@@ -188,7 +211,8 @@ def _role_by_names(headed: _GroupUnderNames, repeated: frozenset[str]) -> Role |
         if meaning == "criteria" or _names_ends_of_phases(headed, index):
             return _criteria_or_final(headed, index, repeated)
         if meaning in _AMBIGUOUS and not is_list_of_milestones(names[index].words):
-            ambiguous = ambiguous or _AmbiguousName(index, meaning)
+            if ambiguous is None or ambiguous.meaning == _BEFORE:
+                ambiguous = _AmbiguousName(index, meaning)
         elif ambiguous is None and _is_phase_heading(names[index]) and not any(m in _OVER_PHASES for m in outer):
             return "aside" if "aside" in outer else "work"
     return ambiguous or "work"
@@ -211,7 +235,7 @@ def continue_number(heading: str, items: Iterable[Block]) -> bool:
     return bool(boxes) and all(_SIGNS.sub("", text).startswith(f"{number[1]}.") for text in boxes)
 
 
-def _is_no_task(name: BoxName, meaning: Meaning | None) -> bool:
+def _is_no_task(name: BoxName, meaning: _Meaning | None) -> bool:
     """Whether the name of a list below `Tasks` says that the list is not made of tasks (rule 1)."""
     return meaning == "criteria" or (meaning == "aside" and is_repeated(name.words))
 
@@ -271,7 +295,7 @@ def _parts_with_lists(section: Section) -> int:
     )
 
 
-def _certain_work(working: Iterable[BoxGroup], groups: Iterable[BoxGroup], document: Document) -> _CertainWork:
+def _certain_work(working: Sequence[BoxGroup], groups: Sequence[BoxGroup], document: Document) -> _CertainWork:
     boxes_below: Counter[int] = Counter()
     phases: set[str] = set()
     boxes = 0
@@ -283,7 +307,11 @@ def _certain_work(working: Iterable[BoxGroup], groups: Iterable[BoxGroup], docum
     all_boxes = sum(len(group.boxes) for group in groups)
     headings = (section for section in document.root.walk() if section is not document.title)
     parts = sum(1 for section in headings if numbered_name(section.title))
-    return _CertainWork(boxes, all_boxes, boxes_below, frozenset(phases - {""}), parts >= NUMBERED_PARTS)
+    last = max((box.line for group in working for box in group.boxes), default=0)
+    has_time = any(names_what_comes_behind(name.words) for group in groups for name in group.names)
+    return _CertainWork(
+        boxes, all_boxes, boxes_below, frozenset(phases - {""}), parts >= NUMBERED_PARTS, last, has_time
+    )
 
 
 def _phase_number(names: Iterable[BoxName]) -> str:
@@ -297,7 +325,12 @@ def _role_of_ambiguous(headed: _GroupUnderNames, ambiguous: _AmbiguousName, work
     if ambiguous.meaning != "checks" and _lists_parts(headed, ambiguous):
         return "work"
     part = headed.part_around(ambiguous.index)
-    if part is not None or headed.group.in_task:
+    in_part = part is not None or headed.group.in_task
+    if ambiguous.meaning == _FILES:
+        return "work" if not in_part and _is_main_list(headed, work, of_part=False) else "aside"
+    if ambiguous.meaning == _BEFORE and (in_part or work.has_time or headed.group.boxes[0].line < work.last):
+        return "work"
+    if in_part:
         much_work = ambiguous.meaning != "deliverables" and work.boxes >= MUCH_WORK * work.all_boxes
         has_work = part is None or bool(work.boxes_below.get(part.line)) or much_work
         return "criteria" if ambiguous.meaning == "checks" or has_work else "work"
