@@ -107,6 +107,70 @@ def test_the_nearest_name_of_something_beside_the_work(name: str):
     assert role_of(WORK + f"## {name}\n\n### Soil\n\n- [ ] box\n") == ""
 
 
+BEFORE = ["Before the launch", "Pre-launch", "Vor der Übergabe", "À vérifier avant l'ouverture", "Antes de inaugurar"]
+
+
+@pytest.mark.parametrize("name", BEFORE)
+def test_what_has_to_be_so_before_something_is_a_checklist_behind_all_work(name: str):
+    """Before other work it is work itself, as it is in a phase and without other work."""
+    assert role_of(f"{WORK}## {name}\n\n- [ ] box\n") == "final"
+    assert role_of(f"{WORK}## {name}\n\n### Soil\n\n- [ ] box\n") == "final"
+    assert role_of(f"{WORK}**{name}:**\n\n- [ ] box\n") == "work"
+    assert role_of(f"## {name}\n\n- [ ] box\n\n{WORK}") == "work"
+    assert role_of(f"## {name}\n\n- [ ] box\n") == "work"
+
+
+@pytest.mark.parametrize("other", ["After the launch", "Post-launch", "On the day", "Nach der Eröffnung", "Le jour J"])
+def test_beside_a_list_for_what_comes_after_it_a_list_before_something_is_work(other: str):
+    assert role_of(f"{WORK}## Before the launch\n\n- [ ] box\n\n## {other}\n\n- [ ] Rest\n") == "work"
+
+
+def test_a_checklist_around_parts_of_time_says_what_they_are():
+    assert role_of(f"{WORK}## Launch checklist\n\n### Before the launch\n\n- [ ] box\n\n### After it\n") == "final"
+
+
+@pytest.mark.parametrize("name", ["Manual testing", "Device tests", "Manuelle Tests", "Tests manuels"])
+def test_what_is_tried_by_hand_is_a_checklist_beside_other_work(name: str):
+    assert role_of(f"{WORK}## {name}\n\n- [ ] box\n") == "final"
+    assert role_of(f"{WORK}### {name}\n\n- [ ] box\n") == "criteria"
+    assert role_of(f"## {name}\n\n- [ ] box\n") == "work"
+    assert role_of(f"{WORK}## Write manual tests\n\n- [ ] box\n") == "work"
+
+
+def test_files_to_change_are_work_where_little_else_is():
+    """Beside other work they only say where it is done."""
+    files = "## Files to delete\n\n### Old ones\n\n- [ ] box\n- [ ] b.txt\n- [ ] c.txt\n\n"
+    assert role_of(files) == "work"
+    assert role_of(f"{files}## Action Items\n\n- [ ] Ask Ida\n") == "work"
+    assert role_of(f"{files}{WORK}") == ""
+    assert role_of("## For each large file\n\n- [ ] box\n\n## Action Items\n\n- [ ] Ask Ida\n") == ""
+
+
+def test_checklists_for_the_end_are_final_beside_tasks_without_boxes():
+    """Two labels say that the lists below them are tasks."""
+    tasks = "## Hull\n\n**Tasks:**\n- Plank it\n\n## Mast\n\n**Main tasks:**\n- Step it\n\n"
+    assert role_of(f"{tasks}## Launch Checklist\n\n- [ ] box\n") == "final"
+    assert role_of("## Hull\n\n**Planks:**\n- Oak\n\n## Launch Checklist\n\n- [ ] box\n") == "work"
+
+
+def test_what_must_hold_after_each_step_is_criteria_in_a_list_of_checks():
+    """Each guest or tree is no part of the work."""
+    assert role_of(f"{WORK}## Test Checklist\n\n### After each step\n\n- [ ] box\n") == "criteria"
+    assert role_of(f"{WORK}## Test Checklist\n\n### After each rain\n\n- [ ] box\n") == ""
+    assert role_of(f"{WORK}## After each step\n\n- [ ] box\n") == ""
+
+
+@pytest.mark.parametrize("name", ["Out of scope", "Nicht im Umfang", "Hors périmètre", "Fuera de alcance"])
+def test_what_is_not_done_is_aside(name: str):
+    assert role_of(f"{WORK}## {name}\n\n- [ ] box\n") == ""
+
+
+def test_parts_with_codes_are_parts_whatever_they_are_called():
+    text = "## Work packages\n\n### WP1: Literature review\n\n- [ ] box\n\n### WP2: Field study\n\n- [ ] Walk\n"
+    assert role_of(text) == "work"
+    assert [phase.name for phase in plan(text).phases] == ["Literature review", "Field study"]
+
+
 @pytest.mark.parametrize(
     "name",
     ["Acceptance Criteria", "Definition of Done", "Exit Criteria", "Done when", "Quality Gates", "Abnahmekriterien",

@@ -8,6 +8,7 @@
 #    sub-headings are exceptions: one that names criteria, and one that names a list to repeat (`For each guest`).
 # 2. If the first name with a clear meaning is beside the work (approvals, questions, risks), the boxes are aside. If it
 #    is criteria, they are criteria. The heading of a phase (`Phase 4: Validation`) means work, whatever words it has.
+#    A list to repeat is aside, but in a list of checks one for each part of the work (`After each step`) is criteria.
 # 3. Criteria belong to a phase or a task if one of the names is a phase, a task, a step or a gate (`Gate 2`), or if the
 #    same heading stands in several numbered sections. Otherwise they belong to the whole plan: they are final. So are
 #    those of the phase that the title of the document names (`Definition of Done (Sprint 3)` in `Sprint 3`). What must
@@ -31,9 +32,9 @@ from msgspec import Struct
 
 from mkdocs_planplugin.gfm import Block
 
-from ..document import Document, Section
+from ..document import Document, Section, labelled_parts
 from ..labels import label_key, names_files
-from ..list_items import box_mark, item_text
+from ..list_items import box_mark, item_text, list_items
 from ..patterns import when_used
 from ..profiles import (
     LITTLE_WORK,
@@ -62,6 +63,7 @@ from .names import (
     names_what_comes_before,
     names_what_comes_behind,
     names_what_is_tried,
+    names_work,
     numbered_name,
     speaks_of_a_part,
     speaks_of_the_beginning,
@@ -123,15 +125,16 @@ class _CertainWork(Struct, frozen=True):
     """What is known of the work before the ambiguous names are settled.
 
     `boxes` of `all_boxes` are work, the last of them in line `last`. `boxes_below` counts them below each name, by its
-    line. `phases` are the numbers of the phases that have such boxes. `has_numbered_headings` says that headings number
-    phases or tasks, `has_time` that a list is for what comes after something, or on a day.
+    line. `phases` are the numbers of the phases that have such boxes. `has_work_in_parts` says that headings number
+    phases or tasks, or tasks without boxes are listed below several, `has_time` that a list is for what comes after
+    something, or on a day.
     """
 
     boxes: int
     all_boxes: int
     boxes_below: Mapping[int, int]
     phases: frozenset[str]
-    has_numbered_headings: bool
+    has_work_in_parts: bool
     last: int
     has_time: bool
 
@@ -182,7 +185,7 @@ def _meaning(name: str) -> _Meaning | None:
     meaning = meaning_of(name)
     if meaning is None and names_what_comes_before(name):
         return _BEFORE
-    return _FILES if meaning == "aside" and names_files(name) else meaning
+    return _FILES if meaning == "aside" and names_files(name) and not is_repeated(name) else meaning
 
 
 def _repeated_headings(groups: Iterable[BoxGroup]) -> frozenset[str]:
@@ -207,7 +210,7 @@ def _role_by_names(headed: _GroupUnderNames, repeated: frozenset[str]) -> Role |
         if index == 0 and len(names) > 1 and is_task_list(names[1].words) and not _is_no_task(names[0], meaning):
             continue
         if meaning == "aside" and not (is_repeated(names[index].words) and "criteria" in outer):
-            return "aside"
+            return "criteria" if _must_hold_for_each(names[index], outer) else "aside"
         if meaning == "criteria" or _names_ends_of_phases(headed, index):
             return _criteria_or_final(headed, index, repeated)
         if meaning in _AMBIGUOUS and not is_list_of_milestones(names[index].words):
@@ -216,6 +219,11 @@ def _role_by_names(headed: _GroupUnderNames, repeated: frozenset[str]) -> Role |
         elif ambiguous is None and _is_phase_heading(names[index]) and not any(m in _OVER_PHASES for m in outer):
             return "aside" if "aside" in outer else "work"
     return ambiguous or "work"
+
+
+def _must_hold_for_each(name: BoxName, outer: Sequence[_Meaning | None]) -> bool:
+    """Whether a list in one of checks is for each part of the work: `After each step`."""
+    return is_repeated(name.words) and speaks_of_a_part(name.words) and any(m in _OVER_PHASES for m in outer)
 
 
 def _names_ends_of_phases(headed: _GroupUnderNames, index: int) -> bool:
@@ -306,12 +314,17 @@ def _certain_work(working: Sequence[BoxGroup], groups: Sequence[BoxGroup], docum
             boxes_below[name.line] += len(group.boxes)
     all_boxes = sum(len(group.boxes) for group in groups)
     headings = (section for section in document.root.walk() if section is not document.title)
-    parts = sum(1 for section in headings if numbered_name(section.title))
+    parts = sum(1 for section in headings if numbered_name(section.title) or (not boxes and _lists_tasks(section)))
     last = max((box.line for group in working for box in group.boxes), default=0)
     has_time = any(names_what_comes_behind(name.words) for group in groups for name in group.names)
     return _CertainWork(
         boxes, all_boxes, boxes_below, frozenset(phases - {""}), parts >= NUMBERED_PARTS, last, has_time
     )
+
+
+def _lists_tasks(section: Section) -> bool:
+    """Whether a list below a label in a section is one of tasks, though it has no boxes: `**Tasks:**`."""
+    return any(names_work(part.label) and any(list_items(part.blocks)) for part in labelled_parts(section.blocks))
 
 
 def _phase_number(names: Iterable[BoxName]) -> str:
@@ -322,12 +335,12 @@ def _phase_number(names: Iterable[BoxName]) -> str:
 
 def _role_of_ambiguous(headed: _GroupUnderNames, ambiguous: _AmbiguousName, work: _CertainWork) -> Role:
     """Rule 4: the role of checks, a checklist or deliverables, by what else in the document is work."""
-    if ambiguous.meaning != "checks" and _lists_parts(headed, ambiguous):
-        return "work"
     part = headed.part_around(ambiguous.index)
     in_part = part is not None or headed.group.in_task
     if ambiguous.meaning == _FILES:
         return "work" if not in_part and _is_main_list(headed, work, of_part=False) else "aside"
+    if ambiguous.meaning in ("checklist", "deliverables") and _lists_parts(headed, ambiguous):
+        return "work"
     if ambiguous.meaning == _BEFORE and (in_part or work.has_time or headed.group.boxes[0].line < work.last):
         return "work"
     if in_part:
@@ -356,7 +369,7 @@ def _is_the_work(headed: _GroupUnderNames, ambiguous: _AmbiguousName, work: _Cer
     of work (`Migration Checklist`) and the list is the main one."""
     name = headed.names[ambiguous.index].words
     is_work, is_final = speaks_of_work(name), speaks_of_the_end(name)
-    headings_are_work = work.has_numbered_headings and (is_final or ambiguous.meaning == "deliverables") and not is_work
+    headings_are_work = work.has_work_in_parts and (is_final or ambiguous.meaning == "deliverables") and not is_work
     if not work.boxes and not headings_are_work:
         return True
     return is_work and not is_final and _is_main_list(headed, work, of_part=of_part)
