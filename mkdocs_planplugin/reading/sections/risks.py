@@ -59,9 +59,8 @@ class _Group(NamedTuple):
 
     def below(self, heading: str) -> _Group:
         """The group below one more heading or line, which overrides those above it."""
-        return _Group(
-            _priority(heading) or self.priority, state_of_group(heading) or self.state, _items(heading) or self.items
-        )
+        items = _items(heading) or (self.items if says_nothing(heading) else "")
+        return _Group(_priority(heading) or self.priority, state_of_group(heading) or self.state, items)
 
     def says_the_same(self, other: _Group) -> bool:
         """Whether both say the same of a risk."""

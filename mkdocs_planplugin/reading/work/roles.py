@@ -341,7 +341,7 @@ def _role_of_ambiguous(headed: _GroupUnderNames, ambiguous: _AmbiguousName, work
         return "work" if not in_part and _is_main_list(headed, work, of_part=False) else "aside"
     if ambiguous.meaning in ("checklist", "deliverables") and _lists_parts(headed, ambiguous):
         return "work"
-    if ambiguous.meaning == _BEFORE and (in_part or work.has_time or headed.group.boxes[0].line < work.last):
+    if ambiguous.meaning == _BEFORE and (in_part or work.has_time or not _is_one_list_behind(headed, ambiguous, work)):
         return "work"
     if in_part:
         much_work = ambiguous.meaning != "deliverables" and work.boxes >= MUCH_WORK * work.all_boxes
@@ -351,6 +351,12 @@ def _role_of_ambiguous(headed: _GroupUnderNames, ambiguous: _AmbiguousName, work
     if ambiguous.meaning != "checks" and _is_the_work(headed, ambiguous, work, of_part=of_part):
         return "work"
     return "criteria" if of_part else _of_the_whole_plan(headed.names[ambiguous.index].words)
+
+
+def _is_one_list_behind(headed: _GroupUnderNames, ambiguous: _AmbiguousName, work: _CertainWork) -> bool:
+    """Whether what stands below a name is behind all work, and no numbers make parts of it."""
+    inside = headed.names[: ambiguous.index]
+    return headed.group.boxes[0].line > work.last and not any(is_numbered_section(name.words) for name in inside)
 
 
 def _lists_parts(headed: _GroupUnderNames, ambiguous: _AmbiguousName) -> bool:
