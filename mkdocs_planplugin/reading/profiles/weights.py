@@ -98,7 +98,7 @@ FEW_MARKS = 2  # other documents also have up to this many marks of a form of pl
 
 # Limits of the roles of boxes (`work/roles.py`). Shares are shares of all boxes.
 MUCH_WORK = 0.25  # from here on, a checklist in a phase without work is criteria
-LITTLE_WORK = 0.34  # below this, a list such as `Migration Checklist` is work, too
+LITTLE_WORK = 0.34  # below this, a list such as `Migration Checklist` is work, too, and so are files to change
 NUMBERED_PARTS = 2  # so many headings that number phases or tasks are work, even without boxes
 
 

@@ -127,7 +127,7 @@ class _CertainWork(Struct, frozen=True):
     `boxes` of `all_boxes` are work, the last of them in line `last`. `boxes_below` counts them below each name, by its
     line. `phases` are the numbers of the phases that have such boxes. `has_work_in_parts` says that headings number
     phases or tasks, or tasks without boxes are listed below several, `has_time` that a list is for what comes after
-    something, or on a day.
+    something, or on a day. `files` are the boxes in lists of files.
     """
 
     boxes: int
@@ -137,6 +137,7 @@ class _CertainWork(Struct, frozen=True):
     has_work_in_parts: bool
     last: int
     has_time: bool
+    files: int
 
 
 def settle_roles(groups: Sequence[BoxGroup], document: Document, phase_lines: frozenset[int]) -> None:
@@ -154,7 +155,8 @@ def settle_roles(groups: Sequence[BoxGroup], document: Document, phase_lines: fr
     working = _without_milestones([g for g in groups if g.role == "work" and id(g) not in open_groups], document)
     if not unsettled:
         return
-    work = _certain_work(working, groups, document)
+    files = sum(len(headed.group.boxes) for headed, name in unsettled if name.meaning == _FILES)
+    work = _certain_work(working, groups, document, files)
     for headed, ambiguous in unsettled:
         headed.group.role = _role_of_ambiguous(headed, ambiguous, work)
 
@@ -303,7 +305,9 @@ def _parts_with_lists(section: Section) -> int:
     )
 
 
-def _certain_work(working: Sequence[BoxGroup], groups: Sequence[BoxGroup], document: Document) -> _CertainWork:
+def _certain_work(
+    working: Sequence[BoxGroup], groups: Sequence[BoxGroup], document: Document, files: int
+) -> _CertainWork:
     boxes_below: Counter[int] = Counter()
     phases: set[str] = set()
     boxes = 0
@@ -318,7 +322,7 @@ def _certain_work(working: Sequence[BoxGroup], groups: Sequence[BoxGroup], docum
     last = max((box.line for group in working for box in group.boxes), default=0)
     has_time = any(names_what_comes_behind(name.words) for group in groups for name in group.names)
     return _CertainWork(
-        boxes, all_boxes, boxes_below, frozenset(phases - {""}), parts >= NUMBERED_PARTS, last, has_time
+        boxes, all_boxes, boxes_below, frozenset(phases - {""}), parts >= NUMBERED_PARTS, last, has_time, files
     )
 
 
@@ -338,7 +342,8 @@ def _role_of_ambiguous(headed: _GroupUnderNames, ambiguous: _AmbiguousName, work
     part = headed.part_around(ambiguous.index)
     in_part = part is not None or headed.group.in_task
     if ambiguous.meaning == _FILES:
-        return "work" if not in_part and _is_main_list(headed, work, of_part=False) else "aside"
+        is_the_work = work.boxes < LITTLE_WORK * (work.boxes + work.files)
+        return "work" if is_the_work and not in_part else "aside"
     if ambiguous.meaning in ("checklist", "deliverables") and _lists_parts(headed, ambiguous):
         return "work"
     if ambiguous.meaning == _BEFORE and (in_part or work.has_time or not _is_one_list_behind(headed, ambiguous, work)):
