@@ -65,10 +65,11 @@ class OpenBlocks:
         if len(stack) != depth + 1 or stack[-1].kind is not ITEM:
             return False
         self.close_leaf()
+        inside, columns = self.inside, self.columns
         children: list[Block] = []
         item.children = children
-        self.inside[-2].append(item)
-        stack[-1], self.inside[-1], self.columns[-1] = item, children, self.columns[-2] + item.offset
+        inside[-2].append(item)
+        stack[-1], inside[-1], columns[-1] = item, children, columns[-2] + item.offset
         if self.after_blank:
             self.forget_blank()
         return True
@@ -105,7 +106,7 @@ class OpenBlocks:
             if lines[0].startswith("[") and self.take_definitions(leaf) == 0:
                 leaf.kind = DEFINITIONS
             else:
-                leaf.lines = trimmed(lines)
+                leaf.lines = (lines[0].strip(" "),) if len(lines) == 1 else trimmed(lines)  # most have one line
             return
         if leaf.kind is CODE:
             while lines and not lines[-1].strip(" "):
@@ -128,6 +129,4 @@ class OpenBlocks:
 
 def trimmed(lines: list[str]) -> tuple[str, ...]:
     """The lines of a paragraph without indentation, and without spaces at its end."""
-    if len(lines) == 1:  # as most are
-        return (lines[0].strip(" "),)
     return *[line.lstrip(" ") for line in lines[:-1]], lines[-1].strip(" ")

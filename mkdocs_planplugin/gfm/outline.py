@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable
 from typing import ClassVar
@@ -101,17 +100,28 @@ class _Scanner(OpenBlocks):
 
     def feed(self, line: str, number: int) -> None:
         """Take the next line, with spaces in place of its tabs."""
-        depth, pos, first = self._match_containers(line)
+        # How many open containers the line belongs to, how far they reach into it, and where its own text starts.
+        length = len(line)
+        first = length - len(line.lstrip(" "))
+        columns = self.columns
+        depth = opened = len(columns)
+        while columns[depth - 1] > first:
+            depth -= 1
+        pos = columns[depth - 1]
+        if depth != opened and (first == length or self.stack[depth].kind is not ITEM):
+            depth, pos, first = self._match_rest(line, depth, pos, first)
+        if depth == opened and self.leaf is not None and self._continue_leaf(self.leaf, line, pos, first):
+            return
+        if first == length:
+            self._blank_line(depth, number)
+        elif line[first] not in "-+*" or not self._open_plain_item(line, number, depth, pos, first):
+            self._take_text(line, number, depth, pos, first)
+
+    def _take_text(self, line: str, number: int, depth: int, pos: int, first: int) -> None:
+        """Open the blocks that begin in a line, and take the text that is left of it."""
         matched = depth == len(self.stack)
         leaf = self.leaf
         paragraph = leaf if leaf is not None and leaf.kind is PARAGRAPH else None
-        if matched and leaf is not paragraph and self._continue_leaf(line, pos, first):
-            return
-        if first == len(line):
-            self._blank_line(depth, number)
-            return
-        if line[first] in "-+*" and self._open_plain_item(_PLAIN_ITEM.match(line), number, depth, pos):
-            return
         continued, lazy = paragraph if matched else None, paragraph is not None
         while first - pos >= _CODE_INDENT or _MAY_BEGIN.match(line, first):
             start = self._open_block(_Start(line, number, depth, pos, first, continued, lazy))
@@ -142,18 +152,6 @@ class _Scanner(OpenBlocks):
 
     # -- what is open and goes on ------------------------------------------------------------------------------------
 
-    def _match_containers(self, line: str) -> tuple[int, int, int]:
-        """How many open containers the line belongs to, how far they reach into it, and where its own text starts."""
-        first = len(line) - len(line.lstrip(" "))
-        columns = self.columns
-        depth = len(columns)
-        while columns[depth - 1] > first:
-            depth -= 1
-        pos = columns[depth - 1]
-        if depth == len(columns) or (first < len(line) and self.stack[depth].kind is ITEM):
-            return depth, pos, first
-        return self._match_rest(line, depth, pos, first)
-
     def _match_rest(self, line: str, depth: int, pos: int, first: int) -> tuple[int, int, int]:
         """How many open containers the line belongs to, where those from `depth` on are not reached by indentation
         alone."""
@@ -181,13 +179,18 @@ class _Scanner(OpenBlocks):
                 pos = min(pos + _CODE_INDENT, first)
         return len(self.stack), pos, first
 
-    def _continue_leaf(self, line: str, pos: int, first: int) -> bool:
-        """Give the line to the open leaf where it takes lines without looking at them."""
-        leaf = self.leaf
-        if leaf is None:
+    def _continue_leaf(self, leaf: Block, line: str, pos: int, first: int) -> bool:
+        """Give the line to the open leaf where it takes lines without looking for what may begin in them."""
+        kind = leaf.kind
+        if kind is PARAGRAPH:  # most
             return False
         blank = first == len(line)
-        kind = leaf.kind
+        if kind is TABLE:
+            row = line[first:]
+            is_row = row.startswith("|") and first - pos < _CODE_INDENT and bool(table_cells(row))
+            if is_row:
+                self.lines.append(row)
+            return is_row
         if kind is FENCE:
             text = line[first:]
             if first - pos < _CODE_INDENT and _closes(text, leaf.marker):
@@ -337,9 +340,10 @@ class _Scanner(OpenBlocks):
             return _WHOLE_LINE
         return min(at.first + padding, len(at.line))
 
-    def _open_plain_item(self, match: re.Match[str] | None, number: int, depth: int, pos: int) -> bool:
+    def _open_plain_item(self, line: str, number: int, depth: int, pos: int, first: int) -> bool:
         """Open the item that a whole line is, with the paragraph in it, where it is one."""
-        if match is None or match.start("bullet") - pos >= _CODE_INDENT or not self.may_nest(depth):
+        match = _PLAIN_ITEM.match(line) if first - pos < _CODE_INDENT else None
+        if match is None or not self.may_nest(depth):
             return False
         bullet, box = match.groups()
         text = match.end()
@@ -348,7 +352,7 @@ class _Scanner(OpenBlocks):
             item.box = " " if box == " " else "x"
         if self.stack[depth - 1].marker != bullet or not self.follow(item, depth):
             self.nest(item, self._list_for(depth, bullet, number), item.offset)
-        self.leaf, self.lines = Block(PARAGRAPH, number), [match.string[text:]]
+        self.leaf, self.lines = Block(PARAGRAPH, number), [line[text:]]
         self.inside[-1].append(self.leaf)
         return True
 

@@ -15,6 +15,11 @@ def is_tight(block: Block) -> bool:
     for item in block.children:
         if item is not last_item and item.blank_after:
             return False
+        if len(item.children) == 1:  # most
+            child = item.children[0]
+            if item is not last_item and child.kind is not DEFINITIONS and ends_blank(child):
+                return False
+            continue
         seen = [child for child in item.children if child.kind is not DEFINITIONS]
         for child in seen:
             if (item is not last_item or child is not seen[-1]) and ends_blank(child):
