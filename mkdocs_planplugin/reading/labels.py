@@ -159,13 +159,13 @@ def _bold_alone(text: str) -> re.Match[str] | None:
 
 
 def _plain_label(text: str, known: Container[str]) -> re.Match[str] | None:
-    if known == ():
+    has_colon, is_marked = ":" in text or "：" in text, text.startswith(("*", "_"))
+    if not (has_colon or is_marked) or known == ():  # most lines are words
         return None
-    has_colon = ":" in text or "：" in text
     match = _PLAIN.match(text.rstrip(" ")) if has_colon else None
-    if match is None and has_colon and (match := _ALL_BOLD.match(text)):
+    if match is None and has_colon and is_marked and (match := _ALL_BOLD.match(text)):
         known = HEADER_LABELS if known is ANY_LABEL else known  # `**Dig: the hole**` is a name
-    match = match or (_ITALIC_ALONE.match(text) if text.startswith(("*", "_")) else None)
+    match = match or (_ITALIC_ALONE.match(text) if is_marked else None)
     if match is None:
         return None
     is_known = label_key(match["label"]) in known or (not _value_of(match) and names_files(match["label"]))

@@ -596,7 +596,9 @@ def _signs_without_boxes(page: Candidate) -> Iterator[SeenSign]:
 def _is_story(text: str) -> bool:
     """Whether a paragraph says what a user wants: it begins with who that is, or with a label for it (`As a:`)."""
     match = _STORY.match(text)
-    behind = text[match.end() :].lstrip(" *_") if match else ""
+    if match is None:
+        return False
+    behind = text[match.end() :].lstrip(" *_")
     return behind.startswith(":") or _WISH.is_in(label_key(behind))
 
 

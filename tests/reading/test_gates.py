@@ -4,16 +4,22 @@ find what the plain ones find."""
 import re
 import sys
 import unicodedata
+from contextlib import ExitStack
+from unittest import mock
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from mkdocs_planplugin.gfm import read_outline
+from mkdocs_planplugin.model import Calendar, State
 from mkdocs_planplugin.reading import labels, patterns, read
+from mkdocs_planplugin.reading.context import ReadingContext
+from mkdocs_planplugin.reading.document import Document
 from mkdocs_planplugin.reading.profiles import PhraseFinder, WordCount, phrases, word_count
 from mkdocs_planplugin.reading.profiles.phrases import anywhere
-from mkdocs_planplugin.reading.values import placeholders
-from mkdocs_planplugin.reading.work import names, title_values
+from mkdocs_planplugin.reading.values import dates, placeholders
+from mkdocs_planplugin.reading.work import names, tasks, title_values
 
 read("# Plan\n\n- [ ] Dig\n")  # loads the modules that read plans
 GATED = {
@@ -46,6 +52,22 @@ TEXTS = st.lists(
     st.sampled_from([*"ab1. ,;:|·•‧–—-()[]<>{}@~≈!^*_/\"'\n＃）", "**", "__", "<br>", "<br />", " - ", "due"]),
     max_size=12,
 ).map("".join)
+
+# What is asked of a title before anything is searched for in it, and the same without asking.
+NOT_ASKED = (
+    (tasks, "_ONLY_WORDS", re.compile("(?!)")),
+    (title_values, "_MAY_HOLD_VALUES", re.compile("")),
+    (title_values, "_MAY_BE_SIGNED", re.compile("")),
+    (title_values, "_MAY_BE_APART", re.compile("")),
+    (dates, "_DIGIT", re.compile("")),
+)
+IN_TITLES = (
+    "Dig", "the hole", "Done", "WIP", "BLOCKED", "TODO", "Task", "Step", "A", "B2", "T-1", "Task 1.2:", "Task 3", "1.", "P",
+    "by", "due", "due:", "Owner:", "Ana", "@ana", "blocked by", "waiting for", "legal", "after Task 1", "end of", "March",
+    "12 March 2026", "2026-03-31", "2 days", "2d", "~2h", "week 2", "next", "Friday", "📅 2026-03-31", "✅", "⏱ 2d", "due::",
+    "-", "–", "—", "－", "‐", "−", ",", ";", ":", "：", ".", "|", "·", "/", "'", "(", ")", "[", "]", "（", "）", "~~", "`",
+)  # fmt: skip
+TITLES = st.lists(st.sampled_from([*IN_TITLES, *[" "] * 20]), min_size=1, max_size=12).map("".join)
 
 
 def test_several_patterns_are_gated():
@@ -93,6 +115,27 @@ def test_a_quick_pattern_finds_what_the_plain_one_finds(quick, plain, text):
         assert [(found.span(), found.groups()) for found in quick.finditer(text)] == [
             (found.span(), found.groups()) for found in real.finditer(text)
         ]
+
+
+def title_of(title, state):
+    document = Document(read_outline(f"# Plan\n\n- [ ] Dig @ana\n- [ ] Sow @ana\n\n{title}\n"))
+    context = ReadingContext.of(document, Calendar(), {}, {})
+    return tasks.read_task_title(title, state, 1, context), context.findings.all()
+
+
+@settings(max_examples=500)
+@given(title=TITLES, state=st.sampled_from([None, State.OPEN, State.DONE]))
+@example("Task 3: Dig the hole", None)
+@example("Task A dig", State.OPEN)
+@example("Dig the hole by 12", State.OPEN)
+@example("Dig － 2d", None)
+@example("Dig (end of March)", State.OPEN)
+def test_a_quick_look_at_a_title_leaves_out_nothing(title, state):
+    with ExitStack() as patches:
+        for module, name, pattern in NOT_ASKED:
+            patches.enter_context(mock.patch.object(module, name, pattern))
+        whole = title_of(title, state)
+    assert title_of(title, state) == whole
 
 
 @settings(max_examples=300)

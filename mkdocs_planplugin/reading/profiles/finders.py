@@ -16,6 +16,7 @@ _WORD = compiled(r"\w+")
 _IN_WORD = compiled(r"\w")  # one character: the rest of a word need not be gone through to know that it goes on
 # To take a longer text apart takes more time than to look for each word in it.
 _LONG = 500
+_LONGEST_NAME = 80
 
 
 class PhraseSet:
@@ -68,9 +69,13 @@ class PhraseFinder:
                 others.append(phrase)
         self._ascii_parts = list(filter(str.isascii, self._parts))
         self._others = anywhere(others) if others else None
+        self._is_in_name = lru_cache(512)(self._is_in)  # as of a `PhraseSet`
 
     def is_in(self, text: str) -> bool:
         """Whether one of the phrases stands in the text."""
+        return self._is_in_name(text) if len(text) <= _LONGEST_NAME else self._is_in(text)
+
+    def _is_in(self, text: str) -> bool:
         return (
             any(part in text for part in (self._ascii_parts if text.isascii() else self._parts))
             or self._holds_words(text)

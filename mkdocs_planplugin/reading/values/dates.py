@@ -9,6 +9,8 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from mkdocs_planplugin.compiled_patterns import compiled
+
 from ..patterns import when_used
 from ..profiles import alternatives, labels
 from .vocabulary import normalized
@@ -185,6 +187,8 @@ _ALONE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateReading]], ..
         (rf"{_END_OF}{_NAME}$", _year_missing),
     )
 )
+_WITHOUT_DIGITS = _ALONE[-1:]
+_DIGIT = compiled(r"\d")
 # Each form has a year of four figures, or one of two behind a day.
 _YEAR_OR_DAY = when_used(r"\d{4}|\d\D++\d\d")
 # What may belong to one, unlike the figures of `OAuth2` and `v3`: of `Q4` and `CW12` they do.
@@ -214,7 +218,7 @@ def read_date(text: str, like: str = "") -> DateReading:
     text = normalized(text)
     lead = _LEAD.match(text)
     start = lead.end() if lead else 0
-    for form, reader in (*_FORMS, *_ALONE):
+    for form, reader in (*_FORMS, *_ALONE) if _DIGIT.search(text, start) else _WITHOUT_DIGITS:
         match = form.match(text, start)
         if match and (reading := reader(match)) != _NOTHING:
             other = _EITHER_FIRST.fullmatch(like) if reader is _either_first and reading.problem else None

@@ -109,6 +109,8 @@ class PhaseDraft(Struct):
 
     def walk(self) -> list[TaskDraft]:
         """Its tasks and all below them."""
+        if not [task for task in self.tasks if task.subtasks]:
+            return self.tasks[:]
         return _walked(self.tasks[::-1])
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from mkdocs_planplugin.compiled_patterns import compiled
 from mkdocs_planplugin.gfm import Block, BlockKind
 from mkdocs_planplugin.model import NO_ESTIMATE, OVER, State
 
@@ -51,6 +52,8 @@ _STATE_BEHIND = when_used(
 )
 _SIGNS = "".join(profile.states.title_signs for profile in PROFILES)
 _SIGN_AT_END = when_used(rf"\s*(?P<sign>[{_SIGNS}])\ufe0f?\s*(?:\(\d{{4}}-\d{{2}}-\d{{2}}\))?\s*$", needs=_SIGNS)
+# Most titles are words, maybe behind a number: `Dig the hole`, `Task 1.2: Dig the hole`. Nothing else is said in them.
+_ONLY_WORDS = compiled(r"(?:[A-Z][a-z]* \d+(?:\.\d+)*: )?[A-Za-z]+(?:[ '/-][A-Za-z]+)*[.]?")
 _LABELS = frozenset({*TASK_LABELS, *PHASE_LABELS})
 # Meanings of labels that stand at tasks, not at the parts of a phase.
 _OF_TASKS = frozenset({"dependencies", "due", "estimate", "hours", "owner", "remaining", "risk", "start"})
@@ -219,7 +222,12 @@ def read_task_title(
         markdown, state = f"{markdown.rpartition('~~')[0]}~~", State.DONE
     elif struck:
         state = State.CANCELLED
-    words, sign = _split_sign(context.document.words(markdown))
+    words = context.document.words(markdown)
+    if _ONLY_WORDS.fullmatch(words):
+        written, title = split_id(words)
+        by_word = bool(written and written.isdecimal()) and is_named_as_task(words)
+        return TaskDraft(written, title, state, line, by_word=by_word)
+    words, sign = _split_sign(words)
     words, values = split_title_values(
         words,
         line,

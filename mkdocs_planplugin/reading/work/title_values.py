@@ -41,12 +41,16 @@ from .remarks import says_hindrance, split_end
 # A quick check for each title: whether it may hold any of this.
 # Both begin with a set of characters: a search skips what is not in it at once.
 _MAY_HOLD_VALUES = compiled(r"[\d(@:\[–—⛔🆔\U0001f300-\U0001f6ff\u23e9-\u23f3-](?:(?<!-)|(?<=\s-)(?=\s))")
-# What all values but those behind signs have: brackets, a dash or a comma before them, or a number at the end.
+# What values behind signs have.
+_MAY_BE_SIGNED = compiled(r"@|:[\w.:-]|[^\x00-\x7f]")
+# What all other values have: brackets, a dash or a comma before them, or a number at the end.
 _MAY_BE_BEHIND = compiled(
     r"[(~≈⏱⏲.,;|·\])}）\d!>^@–—-](?:(?<=[(~≈⏱⏲])|(?<=[\])}])(?= [@#])|(?<=[.,;|·])(?=\s)"
     r"|(?<=[\])}）\d])(?=[ .,;]*$)|(?<=[!>^@])(?=\d)"
     r"|(?<=[–—-])(?=\s)(?:(?<=\s.)|(?<=\s[–—-].)|(?<=\s[–—-][–—-].)))"
 )
+# What stands before all of these but days behind a word (`by 12 March 2026`).
+_MAY_BE_APART = compiled(r"[(\[{（~≈⏱⏲.,;|·–—\u2010-\u2012\u2212\uff0d-](?:(?<=[(\[{（~≈⏱⏲])|(?=\s))")
 _CLOSING = {")": "(", "]": "[", "}": "{", "）": "（"}
 _DAYS = frozenset(("due", "start", "end", "till", "until"))
 _LENGTHS = frozenset(("estimate", "hours", "remaining"))
@@ -156,7 +160,7 @@ def values_behind(
     task. With `bare_people`, the handles of people count that stand behind it and nothing else (`Dig @ana`), if the
     rest of the plan knows them."""
     values: dict[str, Any] = {}
-    if _MAY_HOLD_VALUES.search(title) is None:
+    if _MAY_HOLD_VALUES.search(title) is None or not (_MAY_BE_BEHIND.search(title) or _MAY_BE_SIGNED.search(title)):
         return title, values
     before, end = split_end(_without_signs(title, values, line, context, has_code=has_code))
     end = _without_values(end, values, line, context, states, bare_people=bare_people)
@@ -264,7 +268,8 @@ def _without_last(
         rest = fields.keys() - known.keys()
         if spot.before and known and (not rest or _may_be_beside(rest, known.values(), spot)):
             return spot.without(known) if _take(known.values(), values, line, context) else None
-    name, estimate = (title, None) if "estimate" in values else split_heading_estimate(title, context.calendar)
+    may_say_length = "estimate" not in values and _MAY_BE_APART.search(title)
+    name, estimate = split_heading_estimate(title, context.calendar) if may_say_length else (title, None)
     if estimate is None:
         return None
     return name if _take([_Field("estimate", estimate)], values, line, context) else None
@@ -290,6 +295,9 @@ def _spots(title: str) -> Iterator[_Spot]:
     """The last parts of a title that may be values: what is in brackets, else what stands behind a dash, behind a
     comma, or behind a word such as `by`; then all that stands between dashes: `Dig — 2 weeks — Ben`."""
     tidy = title.rstrip(" .,;")
+    if _MAY_BE_APART.search(title) is None:
+        yield from _days_behind(tidy)
+        return
     start = tidy.rfind(_CLOSING[tidy[-1]]) if tidy[-1:] in _CLOSING else -1
     if start <= 0 and (bracket := _BRACKET_INSIDE.search(tidy)):
         yield _Spot(tidy[: bracket.start()], _pieces(bracket["words"]), behind=bracket["behind"])
@@ -310,6 +318,10 @@ def _spots_without_brackets(tidy: str) -> Iterator[_Spot]:
             yield _Spot(tidy[: ends[-1].start()], _pieces(tidy[ends[-1].end() :]), needs_label)
     if about := _ABOUT.search(tidy):
         yield _Spot(tidy[: about.start()], _pieces(tidy[about.start() :].strip(" ⏱⏲\ufe0f")))
+    yield from _days_behind(tidy)
+
+
+def _days_behind(tidy: str) -> Iterator[_Spot]:
     words = tidy.split(" ") if tidy[-1:].isdecimal() else []
     for place in range(len(words) - 2, max(0, len(words) - 2 - MOST_WORDS_OF_DAY), -1):
         if _says_when_due(words[place].casefold()):
