@@ -340,9 +340,9 @@ def test_several_owners_in_fields():
     assert (found.title, found.owner) == ("Saw", "Ana, Ben")
 
 
-@pytest.mark.parametrize("name", ["Ana", "Åsa Öberg", "Ирина"])
+@pytest.mark.parametrize("name", ["Ana", "Åsa Öberg", "Ирина", "小明"])
 def test_owners_behind_a_sign(name):
-    """`👤` stands before a name, which begins with a capital letter of any script."""
+    """`👤` stands before a name, which begins with a capital letter, or one of a script that has none."""
     (found,) = read(f"---\nplan: true\n---\n# Boat\n\n- [ ] Saw 👤 {name}\n").plan.walk()
     assert (found.title, found.owner) == ("Saw", name)
 

@@ -208,7 +208,7 @@ def _without_signs(title: str, values: dict[str, Any], line: int, context: Readi
         is_new = (meaning if meaning in _OF_FIELDS else label) not in told
         told.add(meaning if meaning in _OF_FIELDS else label)
         if not is_new and meaning == "owner":
-            words = ", ".join((values.pop("owner"), words))
+            words = ", ".join(filter(None, (values.pop("owner", ""), words)))
         elif not is_new:  # the second of two of another kind stays in the name
             return match[0]
         if meaning in _OF_FIELDS:
@@ -251,8 +251,8 @@ def _is_id(word: str, context: ReadingContext) -> bool:
 
 
 def _is_name(words: str, _context: ReadingContext) -> bool:
-    """Whether words behind `👤` are the name of somebody, with capital letters: `Add icon 👤 user`."""
-    return all(word[0].isupper() for word in words.split())
+    """Whether words behind `👤` are the name of somebody, in no small letters: `Add icon 👤 user`."""
+    return not any(word[0].islower() for word in words.split())
 
 
 _SURE = {DEPENDENCIES: _are_signed, OWN_ID: _is_id, "owner": _is_name}
