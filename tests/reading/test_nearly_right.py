@@ -89,6 +89,7 @@ def test_no_near_boxes(line):
         ("**Effort:** a few hours", "PLAN111"),
         ("**Due:** next friday", "PLAN111"),
         ("**Due:** 03/04/2026", "PLAN102"),
+        ("**Due:** 7 Dec - 18 Dec", "PLAN102"),
         ("**Risk Level:** Hihg", "PLAN112"),
         ("**Risk Level:** Mediun", "PLAN112"),
         ("**Status:** In progess", "PLAN112"),

@@ -245,9 +245,10 @@ def test_the_heading_wins_over_fields():
     assert (found.position.text, found.state) == ("Week 2", State.DONE)
 
 
-def test_an_ambiguous_position_is_a_finding():
-    """At the heading's line."""
-    found = plan("- [ ] x\n\n### Phase 2: B (03/04/2026 - 03/05/2026)\n")
+@pytest.mark.parametrize("days", ["03/04/2026 - 03/05/2026", "7–18 Dec", "21 Dec"])
+def test_an_ambiguous_position_is_a_finding(days: str):
+    """At the heading's line; so are days without a year."""
+    found = plan(f"- [ ] x\n\n### Phase 2: B ({days})\n")
     assert found.phases[1].position is None
     assert [(finding.code, finding.line) for finding in found.findings] == [("PLAN102", 11)]
 

@@ -135,6 +135,21 @@ def test_what_is_no_day_of_the_calendar_is_a_problem(text, remedy):
     assert f"`{remedy}`" in reading.problem
 
 
+@pytest.mark.parametrize("text", ["7 Dec - 18 Dec", "7–18 Dec", "Dec 7-18", "21 Dec – 8 Jan", "1-3 marzo"])
+def test_days_without_a_year_are_a_problem(text):
+    """None is guessed, and the last day is no year."""
+    reading = read_days(text)
+    assert reading.date is None
+    assert reading.problem == f"`{text}` names no year: write the days as in `2026-03-30 to 2026-04-02`"
+    assert find_date(f"It is on from {text}, and over then.") is None
+
+
+@pytest.mark.parametrize("text", ["12 Mar 10 am", "7 Mar, 18 people", "7 Mar 18: read", "9 Mar 10 - 12"])
+def test_a_number_behind_a_month_is_no_year_where_something_goes_on(text):
+    assert find_date(text) is None
+    assert read_date(text).date is None
+
+
 @pytest.mark.parametrize(
     "text", ["", "[Date]", "YYYY-MM-DD", "TBD", "after the launch", "v1.2.3", "Q5 2026", "12 apples", "March", "Week 2"]
 )

@@ -20,7 +20,9 @@ _LONGEST = 60
 _TO = alternatives(lambda profile: profile.dates.to)
 _BETWEEN = when_used(rf" ?(?:[-–—~→]|\.{{2,}}|…|\b(?:{_TO})\b) ?", re.IGNORECASE)
 # A quick check before the careful one: a single date has none of these words and signs.
-_MAY_BE_RANGE = when_used(rf"[–—~→…]|\.\.|\s-|\d-\d{{1,2}}[ .]|\b(?:{_TO})\b", re.IGNORECASE)
+_MAY_BE_RANGE = when_used(
+    rf"[–—~→…]|\.\.|\s-|\d-\d{{1,2}}[ .]|(?<![\d-])\d{{1,2}}-\d{{1,2}}$|\b(?:{_TO})\b", re.IGNORECASE
+)
 _NUMERIC = when_used(r"\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4}")
 _YEAR = r"(?:,? ?(?P<year>\d{4}))?"
 _NAME = rf"(?:(?:{OF_WORD} )?(?P<name>[^\W\d_]{{3,12}})\.?)"
@@ -80,7 +82,19 @@ def read_days(text: str) -> DateReading:
     span = read_date_range(normalized(text)) if _MAY_BE_RANGE.search(text) else None
     if span:
         return DateReading(span.start, span.problem, span.finish)
-    return read_week_of(text) or read_date(text)
+    return read_week_of(text) or _without_year(text) or read_date(text)
+
+
+def _without_year(text: str) -> DateReading | None:
+    """The problem of a range of days that names no year: `7-18 Dec`; `None` for any other text."""
+    tidy = without_lookalikes(text).strip(" .")
+    if len(tidy) > _LONGEST or not _MAY_BE_RANGE.search(text):
+        return None
+    for between in _BETWEEN.finditer(tidy):
+        ends = _end(tidy[: between.start()]), _end(tidy[between.end() :])
+        if all(end and end.day and not end.year for end in ends) and any(end and end.months for end in ends):
+            return DateReading(None, f"`{tidy}` names no year: write the days as in `2026-03-30 to 2026-04-02`")
+    return None
 
 
 def read_week_of(text: str) -> DateReading | None:

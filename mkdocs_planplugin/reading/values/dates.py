@@ -128,7 +128,9 @@ def _week(match: re.Match[str]) -> DateReading:
 
 
 _YEAR = r"(?P<year>\d{4})"
-_ANY_YEAR = r"(?P<year>\d{4}|['’]?\d{2})"
+_MARKED_YEAR = r"(?P<year>\d{4}|['’]\d{2})"
+# Only where nothing goes on behind it: `7 Dec - 18 Dec` and `12 Dec 10 am` have no year.
+_BARE_YEAR = r"(?P<year>\d{2})(?! ?[^\W_]| ?[:–—-])"
 _EITHER = rf"(?P<first>\d{{1,2}})[-–/](?P<second>\d{{1,2}})[-–/]{_YEAR}"
 _EITHER_FIRST = when_used(_EITHER)
 _MONTH, _DAY = r"(?P<month>\d{1,2})", r"(?P<day>\d{1,2})"
@@ -165,7 +167,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateReading]], ..
         (rf"{_DAY}\. ?{_MONTH}\. ?{_YEAR}", _numbered),
         (_EITHER, _either_first),
         (r"\d{1,2}(?P<sign>[./])\d{1,2}(?P=sign)\d{2}", _short_year),
-        (rf"{_DAY_TH}{_OF}{_NAME}{_OF}{_ANY_YEAR}", _month_named),
+        (rf"{_DAY_TH}{_OF}{_NAME}{_OF}{_MARKED_YEAR}", _month_named),
+        (rf"{_DAY_TH}(?P<sign>[ /.-]){_NAME}(?P=sign){_BARE_YEAR}", _month_named),
         (rf"{_NAME}{_OF}{_DAY_TH}(?:,? |[-/]){_YEAR}", _month_named),
         (rf"{_NAME} {_DAY_TH},? (?P<year>['’]\d{{2}})", _month_named),
         (rf"{_YEAR}{_OF}{_NAME}{_OF}{_DAY}", _month_named),

@@ -30,6 +30,7 @@ from ..values import (
     ends_like_length,
     find_position,
     is_like_length,
+    read_days,
     read_estimate,
 )
 from .attributes import HOW_LENGTHS_ARE_WRITTEN, read_attribute, stated_state, values_in_line
@@ -84,9 +85,9 @@ def read_phase(phase: PhaseSection, others: Container[Section], context: Reading
     draft = PhaseDraft(title.number, title.name, section.line, title.estimate, title.position, title.state)
     draft.label, draft.in_checklist, draft.is_view = title.label, phase.in_checklist, phase.is_view
     draft.is_step = phase_word(section.title) in STEP_WORDS
-    if title.problem:
-        context.findings.note(UNCLEAR_DATE, section.line, title.problem, "")
     behind = _IN_PARENTHESES.search(title.name)
+    if problem := title.problem or (behind and read_days(behind["words"]).problem):
+        context.findings.note(UNCLEAR_DATE, section.line, problem, "")
     if behind and not title.estimate.known and ends_like_length(behind["words"]):
         context.findings.unread(behind["words"], section.line, "length of time", HOW_LENGTHS_ARE_WRITTEN)
     words = title.estimate.text or ""
