@@ -217,6 +217,15 @@ def test_a_table_beside_the_work_adds_to_it_and_is_not_counted_again():
     assert (saw.owner, saw.estimate.text, plane.owner) == ("Ann", "2 days", "Bob")
 
 
+@pytest.mark.parametrize(("beside", "state"), [("✅", State.OPEN), ("⏳", State.OPEN), ("n/a", None)])
+def test_a_row_without_a_state_beside_others_that_have_one(beside: str, state: State | None):
+    """It is open where others are done or under way; where no row says how far it is, nothing is tracked."""
+    found = plan(
+        f"| Task | Owner | Status |\n|---|---|---|\n| Saw | Ann | {beside} |\n| Plane | Bob | ❌ |\n| Nail | Cy | |\n"
+    )
+    assert [task.state for task in found.walk()][1:] == [state, state]
+
+
 def test_a_column_of_phases_makes_phases():
     rows = "| Phase 1: Keel | Saw | Done |\n| | Plane | To do |\n| Phase 2: Sail | Sew | To do |\n"
     read_plan = plan(f"## Work\n\n| Phase | Task | Status |\n|---|---|---|\n{rows}")

@@ -204,8 +204,8 @@ def _names_phase(name: str, columns: Sequence[_Column]) -> bool:
 
 
 def _settle_states(tasks: Sequence[TaskDraft]) -> None:
-    """If some rows have a state, rows with an empty place for it are open."""
-    if any(task.state in OVER for task in tasks):
+    """If some rows are over or under way, rows with an empty place for it are open."""
+    if any(task.state in OVER or task.state is State.IN_PROGRESS for task in tasks):
         for task in tasks:
             if task.state is None and task.no_state:
                 task.state = State.OPEN
