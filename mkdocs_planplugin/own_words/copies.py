@@ -15,7 +15,17 @@ from types import ModuleType
 
 from msgspec.structs import astuple
 
-from mkdocs_planplugin.reading import PROFILES, KnownText, PageVerdict, Profile, Reading, Reason, read, read_status
+from mkdocs_planplugin.reading import (
+    PROFILES,
+    KnownText,
+    PageVerdict,
+    Profile,
+    Reading,
+    Reason,
+    forget_all,
+    read,
+    read_status,
+)
 from mkdocs_planplugin.working_time import WrongValueError
 
 from .table import check_words
@@ -27,17 +37,18 @@ _numbers = count(1)
 
 
 class Reader:
-    """Reads texts with a certain set of words: the functions `read` and `read_status` and the class `KnownText` of the
-    reading room, or of a copy of it. `added` tells a reader from those that know other words."""
+    """Reads texts with a certain set of words: the functions `read`, `read_status` and `forget_all` and the class
+    `KnownText` of the reading room, or of a copy of it. `added` tells a reader from those that know other words."""
 
     read = staticmethod(read)
     read_status = staticmethod(read_status)
+    forget_all = staticmethod(forget_all)
     known_text = KnownText
 
     def __init__(self, copy: ModuleType | None = None, added: str = "") -> None:
         self.added = added
         if copy:
-            self.read, self.read_status = copy.read, copy.read_status
+            self.read, self.read_status, self.forget_all = copy.read, copy.read_status, copy.forget_all
             self.known_text = copy.KnownText
 
 

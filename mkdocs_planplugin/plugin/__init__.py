@@ -201,6 +201,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         self.build = None
         if not self.guard.run(Stage.SETTING_UP, "the site", lambda: self._new_build(files, config), otherwise=False):
             _restore_files(files, of_site)
+        self.guard.run(Stage.MEMORY, "the site", self.config.reader.forget_all, None)
         self.guard.run(Stage.SEARCH, "the site", lambda: self._read_for_search(config), None)
         self.guard.run(Stage.REPORT, "the site", self._report, None)
         return files

@@ -20,6 +20,7 @@ from .profiles import (
     table,
 )
 from .reader import Reading, read
+from .remembered import forget_all
 from .small_changes import ChangedPlan, KnownText, ReadText
 from .values import STANDING_OF_STATUS, box_state, is_status_sign, read_status, sign_of_status, status_like
 from .work import KINDS as KINDS_OF_WORK
@@ -58,6 +59,7 @@ __all__ = [
     "StateWords",
     "box_state",
     "decided",
+    "forget_all",
     "has_markers",
     "is_status_sign",
     "label_key",

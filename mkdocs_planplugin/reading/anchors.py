@@ -7,8 +7,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
 from sys import intern
+
+from .remembered import remembered
 
 _IN_BRACES = re.compile(r"\{([^{}]*)\}")
 _OWN_ID = re.compile(r"#([\w.-]+)")
@@ -33,7 +34,7 @@ class Anchors:
         return intern(anchor)  # many plans have a task 1.1
 
 
-@lru_cache(2048)  # many plans have a task 1.1
+@remembered(2048)  # many plans have a task 1.1
 def _as_anchor(wanted: str) -> str:
     return intern(_NOT_IN_ANCHORS.sub("-", wanted).strip("-"))
 

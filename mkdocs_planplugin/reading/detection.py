@@ -6,11 +6,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from functools import lru_cache
 
 from msgspec import Struct
 
 from .profiles import BASE, NEARLY, SURE, WEIGHTS, Sign
+from .remembered import remembered
 from .signs import Candidate, SeenSign, placeholders_of, signs_against, signs_of
 
 
@@ -83,7 +83,7 @@ def _score(reasons: Iterable[Reason]) -> float:
     return BASE + sum(reason.points for reason in reasons)
 
 
-@lru_cache(maxsize=1024)  # the pages of a site have much the same
+@remembered(1024)  # the pages of a site have much the same
 def _reason(seen: SeenSign) -> Reason:
     words = WEIGHTS[seen.sign].words
     return Reason(

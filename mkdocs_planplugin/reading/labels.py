@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator
-from functools import lru_cache
 from itertools import zip_longest
 
 from msgspec import Struct
@@ -15,6 +14,7 @@ from mkdocs_planplugin.compiled_patterns import compiled
 from mkdocs_planplugin.gfm import Block, plain
 
 from .profiles import HEADER_LABELS, phrase_set, phrases
+from .remembered import remembered
 
 # What a line with a label in bold type begins with: its mark, or a bullet before it.
 _BEGINS = ("*", "_", "-", "+", "•")
@@ -63,14 +63,14 @@ class _AnyLabel(Container[str]):
 ANY_LABEL = _AnyLabel()  # known labels, where every `Label: value` line counts
 
 
-@lru_cache(4096)  # the same few labels stand at every task of every plan
+@remembered(4096)  # the same few labels stand at every task of every plan
 def label_key(label: str) -> str:
     """A label in the form in which labels are compared: in small letters, without signs and without punctuation at its
     ends."""
     return " ".join(_NOT_IN_KEYS.sub(" ", label.replace("İ", "i")).casefold().split())
 
 
-@lru_cache(2048)  # the same few names stand above most lists
+@remembered(2048)  # the same few names stand above most lists
 def names_files(label: str) -> bool:
     """Whether a label announces a list of files. Such a list is no work, even if it has boxes."""
     return _FILES.fits(label_key(label))
@@ -149,7 +149,7 @@ def begins_with_label(text: str) -> bool:
     return _bold_value(text) is not None
 
 
-@lru_cache(1024)  # each labelled line is asked for by several steps, and many plans have the same
+@remembered(1024)  # each labelled line is asked for by several steps, and many plans have the same
 def _bold_value(text: str) -> re.Match[str] | None:
     return _USUAL_BOLD.match(text) or _BOLD.match(text) if text.startswith(_BEGINS) else None
 
@@ -181,4 +181,4 @@ def _labelled(label: str, lines: list[str], line: int) -> LabelledValue:
     return LabelledValue(_label_words(label), "\n".join(lines).strip(), line)
 
 
-_label_words = lru_cache(4096)(plain)
+_label_words = remembered(4096)(plain)

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 
 from .patterns import when_used
 from .profiles import alternatives, phrase_finder, phrase_set
+from .remembered import remembered
 
 _PLAN = phrase_finder(lambda profile: profile.detection.plan_places)
 _PLAN_TITLE = phrase_finder(lambda profile: profile.detection.plan_titles)
@@ -128,7 +128,7 @@ def _called_plan(words: str) -> str:
     return ""
 
 
-@lru_cache(4096)  # a folder is asked for with each of its files
+@remembered(4096)  # a folder is asked for with each of its files
 def _read_name(name: str) -> _Name:
     words = " ".join(_BETWEEN_WORDS.split(name)).casefold().strip()
     plan = next((match for match in _PLAN.finditer(words) if not is_thing(match)), None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
@@ -52,6 +52,7 @@ from .profiles import (
     split_phrases,
     word_count,
 )
+from .remembered import remembered
 from .unfilled import Unfilled, count_unfilled
 from .work import (
     NOT_WORK,
@@ -719,7 +720,7 @@ def _begins_with_object(key: str, words: Sequence[re.Match[str]]) -> bool:
     return bool(words) and words[0].start() == 0 and _PLAN_FOR.match(key, words[0].end()) is not None
 
 
-@lru_cache(4096)
+@remembered(4096)
 def _numbered_part(name: str) -> Literal["phase", "task"] | None:
     """Whether a name numbers a phase or a task. A step counts as a task, for guides have steps, too."""
     numbered = numbered_name(name)
@@ -762,13 +763,13 @@ def _is_planned(task: TaskDraft) -> bool:
     return bool(task.values.keys() & {"estimate", "owner", "start", "due"} or task.dependency)
 
 
-@lru_cache(4096)
+@remembered(4096)
 def _is_repeated(name: str) -> bool:
     """Whether a list with this name is meant to be used again and again."""
     return _REPEATED_USE.fits(label_key(name))
 
 
-@lru_cache(4096)  # most headings are the same on all plans
+@remembered(4096)  # most headings are the same on all plans
 def _heading_key(heading: str) -> str:
     """A heading in the form in which it is compared: as a label, without its number."""
     key = label_key(heading)
@@ -776,14 +777,14 @@ def _heading_key(heading: str) -> str:
     return key[number.end() :] if number else key
 
 
-@lru_cache(4096)
+@remembered(4096)
 def _is_list_of_work(key: str) -> bool:
     """Whether a heading begins with the name of a list of work: `To do`, `In progress (3)`."""
     words = key.split()
     return any(" ".join(words[:size]) in _WORK_SECTIONS for size in range(1, _LONGEST_PHRASE + 1))
 
 
-@lru_cache(4096)
+@remembered(4096)
 def _is_of_report(key: str) -> bool:
     """Whether a heading is one of a report on finished work: `Files changed`, `Test results`."""
     return _REPORT_SECTION.fits(key)

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from mkdocs_planplugin.compiled_patterns import compiled
 
+from ..remembered import remembered
 from .phrases import anywhere, forms, whole
 
 _WORD = compiled(r"\w+")
@@ -33,7 +34,7 @@ class PhraseSet:
                 others.append(phrase)
         self._others = whole(others) if others else None
         # The same few names stand above most lists, and each is asked for by several steps.
-        self._is_other = lru_cache(512)(self._fits_other)
+        self._is_other = remembered(512)(self._fits_other)
 
     def fits(self, text: str) -> bool:
         """Whether the text is one of the phrases."""
@@ -132,7 +133,7 @@ def _times(word: str, text: str) -> int:
     return count
 
 
-@lru_cache(64)  # one finder after another looks through the same text
+@remembered(64)  # one finder after another looks through the same text
 def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text))
 

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -18,6 +17,7 @@ from ..labels import LabelledValue, fields, label_key, labelled_value, labelled_
 from ..list_items import box_mark, item_text, list_items
 from ..patterns import when_used
 from ..profiles import RISK_LABELS, phrase_finder, phrase_set, phrase_sets
+from ..remembered import remembered
 from ..values import read_level, state_of_group
 from ..work import is_numbered_section, meaning_of, names_dependencies, names_risks, says_nothing, section_kind
 from .risk_drafts import (
@@ -106,7 +106,7 @@ def _in_phase(section: Section, context: ReadingContext) -> Iterator[RiskDraft]:
                 yield RiskDraft(None, words, labelled.line, None, labelled.value)
 
 
-@lru_cache(1024)  # the same few labels stand in all phases
+@remembered(1024)  # the same few labels stand in all phases
 def _names_a_risk(label: str) -> bool:
     """Whether a label has the word for a risk, and what stands behind it is one: `Risk`, `Key risk`."""
     return RISK_WORD.search(label) is not None and _is_title(label)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from mkdocs_planplugin.model import NO_ESTIMATE, Calendar, Estimate
 
 from ..patterns import when_used
 from ..profiles import alternatives, phrase_finder, phrases
+from ..remembered import remembered
 from .lengths import read_length
 from .placeholders import is_placeholder
 from .statuses import read_state
@@ -45,7 +45,7 @@ _MOST_PARTS = 4
 _PARENTHESIS = re.compile(r"[()]")
 
 
-@lru_cache(1024)  # the same few values stand at every task
+@remembered(1024)  # the same few values stand at every task
 def read_estimate(text: str, calendar: Calendar) -> Estimate:
     """How long something takes, as written: hours of the length, of both ends of a range, or of three points.
 
@@ -143,7 +143,7 @@ def _parentheses(text: str) -> list[tuple[int, int]]:
     return pairs
 
 
-@lru_cache(1024)  # the same few values stand at the phases of every plan
+@remembered(1024)  # the same few values stand at the phases of every plan
 def estimate_words(part: str, calendar: Calendar) -> str | None:
     """The words of the estimate that a part of a heading or a title is; None where it is something else."""
     label, words = _after_label(part)

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from msgspec import Struct
 
@@ -14,6 +13,7 @@ from mkdocs_planplugin.model import Calendar
 
 from ..patterns import when_used
 from ..profiles import alternatives, any_of, phrases, table
+from ..remembered import remembered
 from .lengths import read_length
 
 _UNITS = any_of(unit for units in table(lambda profile: profile.lengths.units).values() for unit in units)
@@ -77,7 +77,7 @@ class Lag(Struct, frozen=True):
     of: str
 
 
-@lru_cache(1024)  # what a task waits for is asked for, and how long behind it, and many wait for the same
+@remembered(1024)  # what a task waits for is asked for, and how long behind it, and many wait for the same
 def without_lags(text: str) -> tuple[str, tuple[Lag, ...]]:
     """A text without kinds of links and lags, and those among them that change the meaning."""
     lags: list[Lag] = []

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from msgspec import Struct
 
@@ -13,6 +12,7 @@ from mkdocs_planplugin.model import Calendar
 
 from ..patterns import when_used
 from ..profiles import TimeUnit, alternatives, pattern, phrases, signs, table
+from ..remembered import remembered
 from .vocabulary import NUMBER_MAY_FOLLOW, Vocabulary, without_lookalikes
 
 _SMALLER_FIRST: tuple[TimeUnit, ...] = ("minute", "hour", "day", "week", "fortnight", "month")
@@ -120,7 +120,7 @@ def read_length(text: str, calendar: Calendar) -> Duration | None:
     return (_length_at(text, before.end(), calendar) if before else None) or _length_at(text, 0, calendar)
 
 
-@lru_cache(1024)  # the same few values stand at every task
+@remembered(1024)  # the same few values stand at every task
 def is_time_of_day(text: str) -> bool:
     """Whether a text says a time of day, or from when to when: no length, nor how long anything takes."""
     return _TIME_OF_DAY.fullmatch(without_lookalikes(text).strip()) is not None

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from functools import lru_cache
 
 from mkdocs_planplugin.model import Level
 
 from ..patterns import when_used
 from ..profiles import alternatives, pattern, signs, table
+from ..remembered import remembered
 from .vocabulary import Vocabulary, is_choice_list, normalized
 
 LEVELS = Vocabulary(table(lambda profile: profile.states.levels))
@@ -40,7 +40,7 @@ _AFTER = when_used(
 _FIRST_WORD = when_used(r"[^\W_]")
 
 
-@lru_cache(1024)  # the same few values stand at every task
+@remembered(1024)  # the same few values stand at every task
 def read_level(text: str) -> Level | None:
     """The level that a value says; of a range (`Medium-High`) the higher, as the format has it.
 

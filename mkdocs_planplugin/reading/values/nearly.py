@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
 from ..patterns import when_used
 from ..profiles import PROFILES, LabelWords, phrases, split_phrases, table
+from ..remembered import remembered
 from .date_ranges import read_days
 from .levels import LEVELS
 from .statuses import STATES, STATUSES
@@ -92,7 +92,7 @@ def ends_like_length(text: str) -> bool:
     return is_amount and (last in _LENGTH or last in _OTHER_UNITS or (has_figure and _is_near_unit(last)))
 
 
-@lru_cache(maxsize=1024)  # the plans of a site use the same labels
+@remembered(1024)  # the plans of a site use the same labels
 def near_label(label: str, known: Vocabulary[str]) -> str | None:
     """The known label that an unknown label misspells: `Dependancies`. A label that only ends in another way is
     another word (`Scheduler`), or the same of another language (`Componente`)."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from mkdocs_planplugin.catalog import spellings
 
 from ..patterns import when_used
 from ..profiles import any_of, phrases
+from ..remembered import remembered
 
 _AND = phrases(lambda profile: profile.people.between)
 # A single letter parts two names only as a word in small letters: `Ana y Ben`, but not `Ana Y. Smith`.
@@ -20,7 +20,7 @@ _NO_NAMES = phrases(lambda profile: f"{profile.people.nobody}, {profile.placehol
 _NOBODY = frozenset(word.casefold() for word in ("", "-", "–", "—", "?", *_NO_NAMES))
 
 
-@lru_cache(maxsize=1024)  # the same few people stand at every task of every plan
+@remembered(1024)  # the same few people stand at every task of every plan
 def read_people(words: str | None) -> tuple[str, ...]:
     """The people and teams that a text names, each once: `@ana, Bo (till May)` names `ana` and `Bo`. Words that mean
     nobody, everybody, or nobody yet, are no names."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Any
 
 from mkdocs_planplugin.compiled_patterns import compiled
 
 from ..patterns import when_used
 from ..profiles import PROFILES, phrases, split_phrases
+from ..remembered import remembered
 from .levels import LEVELS
 from .statuses import STATES, STATUSES
 from .vocabulary import Vocabulary, core, is_choice_list, normalized, without_lookalikes
@@ -91,7 +91,7 @@ def says_unknown(text: str) -> bool:
     return _UNKNOWN.meaning(core(normalized(text))) == _ANSWER
 
 
-@lru_cache(4096)  # the same few values stand at every task
+@remembered(4096)  # the same few values stand at every task
 def is_placeholder(text: str) -> bool:
     """Whether a value or a line of prose is still the text of the template: `[X hours/days]`, `YYYY-MM-DD`, `TBD`.
 
@@ -121,7 +121,7 @@ def count_placeholders(text: str) -> int:
     return spots + _count_choices(rest) if _DIVIDER.search(rest) else spots
 
 
-@lru_cache(1024)  # without its code, the line `**Files/Components:** ...` is the same at each task
+@remembered(1024)  # without its code, the line `**Files/Components:** ...` is the same at each task
 def _count_choices(text: str) -> int:
     """How many lists of choices stand in a line without code and spots."""
     text = _EXPLAINS.sub(" ", text)
@@ -130,7 +130,7 @@ def _count_choices(text: str) -> int:
     return sum(_is_choice(segment) for segment in segments if _DIVIDER.search(segment))
 
 
-@lru_cache(1024)  # most are labels
+@remembered(1024)  # most are labels
 def _is_choice(segment: str) -> bool:
     return _is_choices(normalized(segment))
 

@@ -5,11 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from mkdocs_planplugin.model import Status
 
 from ..profiles import PROFILES, Profile, Standing, signs, split_phrases
+from ..remembered import remembered
 from .statuses import STANDING_OF_STATUS
 from .vocabulary import core, normalized
 
@@ -35,7 +35,7 @@ def sign_of_status(status: Status) -> str:
     return next((sign for sign, standing in _SIGNS.items() if standing == _STANDINGS[status]), "")
 
 
-@lru_cache(256)
+@remembered(256)
 def _usual_words(words: str) -> Mapping[Status, str] | None:
     """The usual words for each status in the only language that has these words for one."""
     having = [profile for profile in PROFILES if _has(profile, words)]

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 
@@ -16,6 +15,7 @@ from ..labels import announces_work, labelled_values, names_files
 from ..list_items import box_mark, boxes_behind_items, is_line_of_words, item_text
 from ..patterns import when_used
 from ..profiles import BOX_STATES, Role, alternatives
+from ..remembered import remembered
 from ..values import is_state, read_heading_state
 from .names import meaning_of, names_a_list, names_dependencies, without_word_for_work
 
@@ -65,7 +65,7 @@ _Names = tuple[BoxName, ...]
 _Found = tuple[_Names, Section, Block, str, bool]
 
 
-@lru_cache(2048)  # the same few names stand above most lists
+@remembered(2048)  # the same few names stand above most lists
 def _state_of_list(name: str) -> State | None:
     """The state that the name of a list gives its open boxes: `Cancelled`, `Deferred tasks`. `Done` should hold
     none."""

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -18,6 +17,7 @@ from mkdocs_planplugin.model import PlanLink, Reference
 from ..document import Document
 from ..patterns import when_used
 from ..profiles import alternatives, any_of, pattern, phrases
+from ..remembered import remembered
 from ..values import ReferenceIndex, is_placeholder
 from .remarks import may_have_remark, split_end
 
@@ -153,7 +153,7 @@ class _Remark(NamedTuple):
     what: str
 
 
-@lru_cache(1024)  # of each title what it waits for is asked, and its name
+@remembered(1024)  # of each title what it waits for is asked, and its name
 def _remark_in_title(title: str) -> _Remark | None:
     if not may_have_remark(title):
         return None

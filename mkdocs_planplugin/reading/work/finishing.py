@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from sys import intern
 from typing import Any
 
@@ -30,6 +30,7 @@ from ..findings import UNREAD_VALUE
 from ..labels import label_key
 from ..patterns import when_used
 from ..profiles import BLOCKING_LABELS, phrase_set
+from ..remembered import remembered
 from ..values import ReferenceIndex, References, read_length, read_people, without_lags
 from .dependencies import StatedDependency, added_up, dependency_in_title, without_dependency
 from .drafts import PhaseDraft, TaskDraft
@@ -48,7 +49,7 @@ _NO_REFERENCES = References((), (), nothing=False)
 # What most tasks have in common is one object for all of them, in all plans of a site.
 _NO_LAGS: Mapping[Reference, float] = {}
 _NO_ATTRIBUTES: Mapping[str, str] = {}
-_plain_id = lru_cache(maxsize=1024)(TaskId)
+_plain_id = remembered(1024)(TaskId)
 
 
 class Work(Struct, frozen=True):

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -31,6 +30,7 @@ from ..profiles import (
     phrase_set,
     phrases,
 )
+from ..remembered import remembered
 from ..values import read_heading_state
 from .phase_numbers import phase_heading
 
@@ -125,7 +125,7 @@ class NumberedName(Struct, frozen=True):
     rest: str
 
 
-@lru_cache(4096)  # asked for each heading and label, by detection and by the roles of boxes
+@remembered(4096)  # asked for each heading and label, by detection and by the roles of boxes
 def numbered_name(name: str) -> NumberedName | None:
     """The phase or task that a name numbers: `Phase 1: Build`, `Phase 1 Verification`, `Task 1.2`, `T012`."""
     key = label_key(name)
@@ -146,7 +146,7 @@ def _has_own_name_behind_letters(name: str) -> bool:
     return not heading.name or bool(heading.gap.strip())
 
 
-@lru_cache(4096)
+@remembered(4096)
 def meaning_of(name: str) -> Meaning | None:
     """What a name says about the boxes below it; `None` if it says nothing, as with `Security` or `Phase 1: Build`."""
     key = label_key(name)
@@ -194,13 +194,13 @@ def _meaning_of_words(body: str) -> Meaning | None:
     return "work" if says("work", _WORK) else None
 
 
-@lru_cache(2048)
+@remembered(2048)
 def is_criteria(name: str) -> bool:
     """Whether a label or heading announces criteria of a phase or a task, whatever stands around it."""
     return PHASE_LABELS.get(label_key(name)) == "criteria" or meaning_of(name) in ("criteria", "checks")
 
 
-@lru_cache(2048)  # the same few names stand above most lists
+@remembered(2048)  # the same few names stand above most lists
 def names_dependencies(name: str) -> bool:
     """Whether a label announces dependencies: boxes below it are no work of this plan."""
     key = label_key(name)
@@ -236,7 +236,7 @@ def names_a_list(line: str) -> bool:
     return meaning_of(line) in ("criteria", "checks", "checklist", "deliverables") or is_task_list(line)
 
 
-@lru_cache(2048)  # asked for each heading, and for each item with a list below it
+@remembered(2048)  # asked for each heading, and for each item with a list below it
 def names_work(name: str) -> bool:
     """Whether a label or heading says of the items below it, boxes or not, that they are to be done."""
     key = label_key(name)
@@ -254,13 +254,13 @@ def names_a_way(name: str) -> bool:
     return _WAYS.fits(_SECTION_NUMBER.sub("", label_key(name)))
 
 
-@lru_cache(2048)  # the same few names stand above most lists
+@remembered(2048)  # the same few names stand above most lists
 def is_horizon(name: str) -> bool:
     """Whether a heading says how soon or how urgent what stands below it is: `Later`, `High Priority`."""
     return _HORIZON.fits(_IN_PARENTHESES.sub("", label_key(name)))
 
 
-@lru_cache(2048)  # the same few names stand above most lists
+@remembered(2048)  # the same few names stand above most lists
 def is_task_list(name: str) -> bool:
     """Whether a name announces tasks and nothing else: `Tasks`, `Implementation Steps`."""
     return _TASK_LIST.fits(label_key(name))
@@ -352,7 +352,7 @@ def speaks_of_a_part(name: str) -> bool:
     return _WORD_FOR_PART.search(label_key(name)) is not None
 
 
-@lru_cache(2048)
+@remembered(2048)
 def is_gate_of_a_part(name: str) -> bool:
     """Whether a name is the numbered gate at the end of a part of the work: `Gate 2`, `Gate P1`."""
     return _GATE_OF_PART.search(label_key(name)) is not None

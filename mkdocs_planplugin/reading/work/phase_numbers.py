@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import NamedTuple
 
 from ..patterns import when_used
@@ -21,6 +20,7 @@ from ..profiles import (
     pattern,
     phrases,
 )
+from ..remembered import remembered
 from ..values import is_day
 
 _NUMBER = r"\d+(?:\.\d+)*(?:[a-z](?:-\d+)?)?"
@@ -164,7 +164,7 @@ class NumberedHeading(NamedTuple):
     gap: str = ""
 
 
-@lru_cache(2048)  # asked of each heading by several steps
+@remembered(2048)  # asked of each heading by several steps
 def phase_heading(title: str) -> NumberedHeading | None:
     """The number and the name in a heading that begins a phase (`Phase 2: Rollout`)."""
     for form in (_WORD_FIRST, _NUMBER_FIRST, _GLUED, _SHORT):
@@ -179,7 +179,7 @@ def phase_heading(title: str) -> NumberedHeading | None:
     return None
 
 
-@lru_cache(2048)
+@remembered(2048)
 def numbered_heading(title: str) -> NumberedHeading | None:
     """The number and the name in a numbered heading (`2. Rollout`, `A. Rollout`, `AB1: Rollout`, `v1.2: Rollout`,
     `Q3 2026`)."""
@@ -198,7 +198,7 @@ def numbered_heading(title: str) -> NumberedHeading | None:
     return None
 
 
-@lru_cache(2048)
+@remembered(2048)
 def counted_heading(title: str) -> NumberedHeading | None:
     """The number and the name in a heading that counts by any word: `Lauf 2: Segel`. Words for what is no part of a
     plan (`Option 1`, `Example 1`) do not count."""

@@ -25,7 +25,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -46,6 +45,7 @@ from ..profiles import (
     phrase_finder,
     phrase_set,
 )
+from ..remembered import remembered
 from .box_groups import BoxGroup, BoxName, is_legend
 from .names import (
     JOINING_WORDS,
@@ -393,7 +393,7 @@ def _is_main_list(headed: _GroupUnderNames, work: _CertainWork, *, of_part: bool
     return work.boxes < LITTLE_WORK * work.all_boxes
 
 
-@lru_cache(1024)  # most headings are the format's
+@remembered(1024)  # most headings are the format's
 def section_kind(title: str) -> SectionKind | None:
     """What a section is about. The longest known phrase at the start of its heading decides, then patterns of headings,
     then the meaning of the heading as the name of a list."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from msgspec import Struct
@@ -21,6 +20,7 @@ from ..handles import HANDLES, HANDLES_LAST, handles_in
 from ..labels import label_key
 from ..patterns import when_used
 from ..profiles import TASK_LABELS, phrases, signs
+from ..remembered import remembered
 from ..signed_ids import ID, IDS, OWN_SIGN, SIGN_OF_OTHERS, ids_in
 from ..values import (
     MOST_WORDS_OF_DAY,
@@ -337,7 +337,7 @@ def _meaning(label: str) -> str | None:
     return meaning if meaning in _MEANINGS else None
 
 
-@lru_cache(1024)  # asked of the last words of each title that ends with a number
+@remembered(1024)  # asked of the last words of each title that ends with a number
 def _says_when_due(word: str) -> bool:
     return word in _BY or _meaning(word) == "due"
 
