@@ -133,6 +133,18 @@ def test_a_page_keeps_no_views_once_it_is_written(tmp_path, monkeypatch):
     assert not any('data-planplugin="summary"' in page.content for page in shown)
 
 
+def test_what_reading_remembers_is_let_go_of_once_a_site_is_read(tmp_path):
+    """For hundreds of plans it would be megabytes, until the site is built. What is small by nature may stay."""
+    rooms = [vars(module) for name, module in sys.modules.items() if name.startswith("mkdocs_planplugin.reading.")]
+    functions = {value for room in rooms for value in room.values() if hasattr(value, "cache_info")}
+    remembering = {function for function in functions if (function.cache_info().maxsize or 0) > 32}
+    assert len(remembering) > 30
+    read(plan_text("One"))
+    assert sum(function.cache_info().currsize for function in remembering) > 100
+    make_site(tmp_path, {"plans/two.md": plan_text("Two")}, {})
+    assert sum(function.cache_info().currsize for function in remembering) < 10
+
+
 @pytest.mark.parametrize("builds_again", [False, True])
 def test_an_outline_is_given_away_unless_pages_are_rendered_again(tmp_path, monkeypatch, builds_again):
     """Under `mkdocs serve` it is kept for the next build."""

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from operator import attrgetter
 from typing import Any
 
@@ -25,21 +26,6 @@ _NUMBERS = frozenset(word for words in table(lambda profile: profile.lengths.num
 _MOST_WORDS_OF_LENGTH = 4
 MOST_WORDS_OF_DAY = 5  # `Thursday 5 Nov 2026`, and one more
 _WEEKDAYS = frozenset(phrases(lambda profile: profile.dates.weekdays))
-# A label that has a meaning anywhere is no misspelling of another one: `Risks` at a task.
-_ANY_LABEL = frozenset(
-    label
-    for field in LabelWords.__struct_fields__
-    if isinstance(getattr(LabelWords(), field), Mapping)
-    for labels in table(attrgetter(f"labels.{field}")).values()
-    for label in labels
-)
-_DATE_WORDS = frozenset(
-    word.casefold()
-    for profile in PROFILES
-    for names in (*profile.dates.months, profile.dates.weekdays)
-    for word in split_phrases(names)
-)
-_OTHER_LABELS = frozenset(phrases(lambda profile: profile.labels.others))
 _WORDS = when_used(r"[^\W\d_]{3,20}")
 _NUMBER_ALONE = when_used(r"~?\d+(?:[.,]\d+)?(?: ?[-–] ?\d+)?")
 # `3 parsecs`, `2-3 moons or so`, `three moons`: how many, and of what. Scripts that write no spaces have no words here.
@@ -49,9 +35,20 @@ _NUMBER_OF = when_used(
 )
 
 
+@cache
+def _date_words() -> frozenset[str]:
+    """The names of months and days of the week."""
+    return frozenset(
+        word.casefold()
+        for profile in PROFILES
+        for names in (*profile.dates.months, profile.dates.weekdays)
+        for word in split_phrases(names)
+    )
+
+
 def is_like_date(text: str) -> bool:
     """Whether a text may be meant as a date: it has a figure, a month or a day of the week."""
-    return any(map(str.isdecimal, text)) or any(word in _DATE_WORDS for word in _WORDS.findall(text.casefold()[:60]))
+    return any(map(str.isdecimal, text)) or any(word in _date_words() for word in _WORDS.findall(text.casefold()[:60]))
 
 
 def is_day(text: str) -> bool:
@@ -92,11 +89,23 @@ def ends_like_length(text: str) -> bool:
     return is_amount and (last in _LENGTH or last in _OTHER_UNITS or (has_figure and _is_near_unit(last)))
 
 
+@cache  # few pages have a label that is not known
+def _any_label() -> frozenset[str]:
+    """The labels that have a meaning anywhere, which misspell no other one: `Risks` at a task."""
+    tables = (
+        table(attrgetter(f"labels.{field}"))
+        for field in LabelWords.__struct_fields__
+        if isinstance(getattr(LabelWords(), field), Mapping)
+    )
+    in_tables = (label for of_field in tables for labels in of_field.values() for label in labels)
+    return frozenset((*in_tables, *phrases(lambda profile: profile.labels.others)))
+
+
 @remembered(1024)  # the plans of a site use the same labels
 def near_label(label: str, known: Vocabulary[str]) -> str | None:
     """The known label that an unknown label misspells: `Dependancies`. A label that only ends in another way is
     another word (`Scheduler`), or the same of another language (`Componente`)."""
-    return None if label in _ANY_LABEL or label in _OTHER_LABELS else _misspelt(label, known)
+    return None if label in _any_label() else _misspelt(label, known)
 
 
 def _misspelt(text: str, known: Vocabulary[Any]) -> str | None:

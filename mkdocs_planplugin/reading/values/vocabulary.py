@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
-from itertools import chain
 from typing import Any, Generic, TypeVar
 
 from mkdocs_planplugin.compiled_patterns import compiled
@@ -76,14 +75,20 @@ class Vocabulary(Generic[Meaning]):
 
     def __init__(self, table: Mapping[Meaning, Iterable[str]], end: re.Pattern[str] = WORD_END) -> None:
         """`table` has the phrases by their meaning. `end` has to match behind a phrase."""
-        # Walked character by character: thousands of phrases as regular expressions would take 100 ms to import.
-        self._meanings: dict[str, Meaning] = {}
-        for meaning, phrases in table.items():
-            keys = _key(",".join(phrases))  # no phrase has a comma
-            for forms in (keys, keys.replace(" ", "")):
-                self._meanings |= dict.fromkeys(filter(None, forms.split(",")), meaning)
-        self._table = table
+        # Joined, and no phrase has a comma: many tables are never asked, and each string by itself takes 50 bytes more.
+        self._table = {meaning: ",".join(phrases) for meaning, phrases in table.items()}
         self._end = end
+
+    @cached_property
+    def _meanings(self) -> dict[str, Meaning]:
+        """The meanings of all keys, to be walked character by character: thousands of phrases as regular expressions
+        would take 100 ms to compile."""
+        meanings: dict[str, Meaning] = {}
+        for meaning, phrases in self._table.items():
+            keys = _key(phrases)
+            for forms in (keys, keys.replace(" ", "")):
+                meanings |= dict.fromkeys(filter(None, forms.split(",")), meaning)
+        return meanings
 
     @cached_property
     def _lengths(self) -> dict[str, tuple[int, ...]]:
@@ -97,7 +102,7 @@ class Vocabulary(Generic[Meaning]):
     def _phrases(self) -> dict[str, list[str]]:
         """The phrases by their first characters."""
         phrases: dict[str, list[str]] = {}
-        for phrase in chain.from_iterable(self._table.values()):
+        for phrase in filter(None, ",".join(self._table.values()).split(",")):
             phrases.setdefault(_key(phrase)[:1], []).append(phrase)
         return phrases
 
