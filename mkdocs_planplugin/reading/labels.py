@@ -13,7 +13,7 @@ from msgspec import Struct
 from mkdocs_planplugin.compiled_patterns import compiled
 from mkdocs_planplugin.gfm import Block, plain
 
-from .profiles import HEADER_LABELS, phrase_set, phrases
+from .profiles import HEADER_LABELS, WORK_NAMES, phrase_set
 from .remembered import remembered
 
 # What a line with a label in bold type begins with: its mark, or a bullet before it.
@@ -43,7 +43,6 @@ _BETWEEN_FIELDS = compiled(  # with a set of characters to begin with: a search 
     rf"|(?P<{_WEAK}>(?<=[,;.])(?=[ ])|(?<=[ ][–—-])(?=[ ])|(?<=[^\s|·•‧,;–—>-][ ])(?=\*\*|__)))"
 )
 _NOT_IN_KEYS = compiled(r"(?:[^\w/&()' -]|_)+")
-_WORK = frozenset(phrases(lambda profile: profile.roles.work))
 _FILES = phrase_set(lambda profile: profile.roles.files)
 
 
@@ -78,7 +77,7 @@ def names_files(label: str) -> bool:
 
 def announces_work(paragraph: Block) -> bool:
     """Whether a paragraph only says that tasks follow (`Work items:`): so what a label above it says is at its end."""
-    return paragraph.text.endswith((":", "：")) and label_key(paragraph.text) in _WORK
+    return paragraph.text.endswith((":", "：")) and label_key(paragraph.text) in WORK_NAMES
 
 
 def labelled_values(paragraph: Block, known: Container[str] = (), *, start: int = 0) -> Iterator[LabelledValue]:

@@ -10,14 +10,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from .patterns import when_used
-from .profiles import alternatives, phrase_finder, phrase_set
+from .profiles import OTHER_TITLES, PLAN_TITLES, TEMPLATE_PLACES, WORK_TITLES, alternatives, phrase_finder, phrase_set
 from .remembered import remembered
 
 _PLAN = phrase_finder(lambda profile: profile.detection.plan_places)
-_PLAN_TITLE = phrase_finder(lambda profile: profile.detection.plan_titles)
-_OTHER_KIND = phrase_finder(lambda profile: profile.detection.other_titles)
-_WORK = phrase_finder(lambda profile: profile.detection.work_titles)
-_TEMPLATE = phrase_finder(lambda profile: profile.detection.template_places)
 _OTHER_FILE = phrase_set(lambda profile: profile.detection.other_files)
 _OTHER = phrase_finder(lambda profile: profile.detection.other_places)
 _FIXED = phrase_set(lambda profile: profile.detection.fixed_names)
@@ -122,7 +118,7 @@ def is_thing(match: re.Match[str]) -> bool:
 
 def _called_plan(words: str) -> str:
     """The word for a plan that a name begins or ends with; empty without one."""
-    for match in _PLAN_TITLE.finditer(words):
+    for match in PLAN_TITLES.finditer(words):
         if match.end() == len(words) or (match.start() == 0 and not is_thing(match)):
             return match[0]
     return ""
@@ -132,17 +128,17 @@ def _called_plan(words: str) -> str:
 def _read_name(name: str) -> _Name:
     words = " ".join(_BETWEEN_WORDS.split(name)).casefold().strip()
     plan = next((match for match in _PLAN.finditer(words) if not is_thing(match)), None)
-    other, other_kind = _OTHER.search(words), _OTHER_KIND.search(words)
+    other, other_kind = _OTHER.search(words), OTHER_TITLES.search(words)
     return _Name(
         words,
         plan[0] if plan else "",
         other[0] if other else "",
-        "" if _WORK.is_in(words) or other_kind is None else other_kind[0],
+        "" if WORK_TITLES.is_in(words) or other_kind is None else other_kind[0],
         _called_plan(words),
         _OTHER_FILE.fits(words),
         _TRIAL.fits(words),
-        _TEMPLATE.is_in(words),
-        not words[:1].isdecimal() and any(match.end() == len(words) for match in _TEMPLATE.finditer(words)),
+        TEMPLATE_PLACES.is_in(words),
+        not words[:1].isdecimal() and any(match.end() == len(words) for match in TEMPLATE_PLACES.finditer(words)),
         words if _COMMANDS.fits(words) else "",
         words if _FIXED.fits(words) else "",
     )

@@ -31,7 +31,10 @@ from .profiles import (
     LATE_BOXES,
     LONG_PAGE,
     MOSTLY_WORK,
+    OTHER_TITLES,
     PLAIN_TASKS,
+    PLAN_TITLES,
+    PLAN_WORDS,
     PROFILES,
     SOME_PARTS,
     SOME_WORK,
@@ -39,8 +42,10 @@ from .profiles import (
     TASK_FIELDS,
     TASK_LABELS,
     TASK_NAMES,
+    TEMPLATE_PLACES,
     UNDER_WAY,
     WEIGHTS,
+    WORK_TITLES,
     Phrases,
     Profile,
     Sign,
@@ -82,13 +87,8 @@ def _form_marks(profile: Profile) -> frozenset[str]:
     return frozenset(split_phrases(f"{profile.detection.form_sections}, {profile.detection.form_labels}"))
 
 
-_PLAN_TITLE = phrase_finder(lambda profile: profile.detection.plan_titles)
 _OWN_WORK = phrase_finder(lambda profile: profile.detection.own_work)
 _NEUTRAL_TITLE = phrase_set(lambda profile: profile.detection.neutral_titles)
-_PLAN_WORD = phrase_finder(lambda profile: profile.detection.plan_words)
-_OTHER_TITLE = phrase_finder(lambda profile: profile.detection.other_titles)
-_WORK_TITLE = phrase_finder(lambda profile: profile.detection.work_titles)
-_TEMPLATE = phrase_finder(lambda profile: profile.detection.template_places)
 _PLAN_SECTIONS = _set(lambda profile: profile.detection.plan_sections)
 _WORK_SECTIONS = _set(lambda profile: profile.detection.work_sections)
 _FORMS = {profile.name: marks for profile in PROFILES if (marks := _form_marks(profile))}
@@ -433,7 +433,7 @@ def title_parts(title: str) -> list[str]:
 
 def word_for_plan(part: str) -> str:
     """The word by which a part of a title calls the page a plan; empty without one."""
-    for match in _PLAN_TITLE.finditer(part):
+    for match in PLAN_TITLES.finditer(part):
         is_at_edge = match.start() == 0 or match.end() == len(part)
         if (is_at_edge and not is_thing(match)) or _PLAN_OF.match(part, match.end()):
             return match[0]
@@ -446,7 +446,7 @@ def word_for_work(part: str) -> str:
     In the middle it says nothing, unless its end or what follows shows that the words behind it belong to it: `The
     progress overlay blocks the login`.
     """
-    for match in _PLAN_WORD.finditer(part):
+    for match in PLAN_WORDS.finditer(part):
         is_inside = match.start() > 0 and match.end() < len(part) and part[match.end()] == " "
         if not (is_inside or is_thing(match)) or _PLAN_OF.match(part, match.end()):
             return match[0]
@@ -459,18 +459,18 @@ def calls_itself_template(title: str) -> bool:
     A `Plan for the email template` is none.
     """
     parts = title_parts(title)
-    says_plan = any(map(_PLAN_WORD.is_in, parts))
+    says_plan = any(map(PLAN_WORDS.is_in, parts))
     return says_plan and any(map(_is_name_of_template, parts))
 
 
 def _is_name_of_template(part: str) -> bool:
-    templates = list(_TEMPLATE.finditer(part))
-    if not templates or _begins_with_object(part, list(_PLAN_TITLE.finditer(part))):
+    templates = list(TEMPLATE_PLACES.finditer(part))
+    if not templates or _begins_with_object(part, list(PLAN_TITLES.finditer(part))):
         return False
     if templates[0].end() - templates[0].start() == len(part):
         return True
     is_at_edge = templates[-1].end() == len(part) or _begins_with_object(part, templates)
-    return is_at_edge and _PLAN_WORD.is_in(part)
+    return is_at_edge and PLAN_WORDS.is_in(part)
 
 
 def signs_of(page: Candidate) -> Iterator[SeenSign]:
@@ -678,14 +678,14 @@ def _other_kind(title: str) -> str:
     calls_it_plan = any(map(_speaks_of_plan, parts)) or _names_phase_of_plan(parts)
     for key in parts:
         others = _others_in(key)
-        plans = list(_PLAN_TITLE.finditer(key))
+        plans = list(PLAN_TITLES.finditer(key))
         is_name = others and not plans and _NAME_GOES_ON.match(key, others[-1].end())
         if calls_it_plan and is_name and not _begins_with_object(key, others):
             continue
         if _begins_with_object(key, plans):
             return ""
         is_last = others and (not plans or others[-1].end() >= plans[-1].end())
-        if (is_last or _begins_with_object(key, others)) and not _WORK_TITLE.is_in(key):
+        if (is_last or _begins_with_object(key, others)) and not WORK_TITLES.is_in(key):
             return others[-1][0]
         if plans:
             return ""
@@ -695,8 +695,8 @@ def _other_kind(title: str) -> str:
 def _others_in(part: str) -> list[re.Match[str]]:
     """The words for other documents in a part of a title that are no piece of words for planned work: `Checklist de
     implementação`."""
-    work = [match.span() for match in _PLAN_WORD.finditer(part)]
-    others = _OTHER_TITLE.finditer(part)
+    work = [match.span() for match in PLAN_WORDS.finditer(part)]
+    others = OTHER_TITLES.finditer(part)
     return [other for other in others if not any(_is_a_piece_of(other.span(), span) for span in work)]
 
 
@@ -706,13 +706,13 @@ def _is_a_piece_of(span: tuple[int, int], longer: tuple[int, int]) -> bool:
 
 def _speaks_of_plan(part: str) -> bool:
     """Whether a part of a title calls the page a plan, or ends with a word for planned work: `Phase status tracker`."""
-    ends = (match.end() for match in _PLAN_WORD.finditer(part))
+    ends = (match.end() for match in PLAN_WORDS.finditer(part))
     return bool(word_for_plan(part)) or len(part) in ends
 
 
 def _names_phase_of_plan(parts: Sequence[str]) -> bool:
     """Whether a title begins with a phase as plans have them, and its name follows: `Sprint 3: Agent memory`."""
-    return len(parts) > 1 and numbered_name(parts[0]) is not None and _PLAN_WORD.is_in(parts[0])
+    return len(parts) > 1 and numbered_name(parts[0]) is not None and PLAN_WORDS.is_in(parts[0])
 
 
 def _begins_with_object(key: str, words: Sequence[re.Match[str]]) -> bool:

@@ -21,7 +21,7 @@ from mkdocs_planplugin.model import Calendar, ChecklistItem, Phase, Plan, Task, 
 from .labels import label_key, labelled_value
 from .list_items import box_mark, item_text, list_items
 from .patterns import when_used
-from .profiles import HEADER_LABELS, PHASE_LABELS, TASK_LABELS
+from .profiles import HEADER_LABELS, LABELS_OF_WORK, TASK_LABELS
 from .ticks import BOX_LINE, STATES, Boxes
 from .values import is_placeholder, read_estimate, read_status
 
@@ -31,7 +31,6 @@ FieldValues = Mapping[int, Mapping[str, Any]]
 _LENGTH = when_used(r"\d{1,4}(?:\.\d{1,2})? ?[^\W\d_]+")
 _DAY = when_used(r"\d{4}-\d{2}-\d{2}")
 _WORDS = when_used(r"[^\W\d_]+(?:[ _-][^\W\d_]+){0,3}")
-_LABELS = frozenset({*TASK_LABELS, *PHASE_LABELS})
 # The attributes of tasks that can change by themselves, and how they have to be written.
 _FORMS = {"estimate": _LENGTH, "due": _DAY, "owner": _WORDS}
 # The attributes that say the same as each of these.
@@ -350,7 +349,7 @@ def _attributes_below(item: Block, task: Task) -> Iterator[_AttributeLine]:
         return
     attributes: list[_AttributeLine] = []
     for below in list_items(item.children[1:]):
-        labelled = labelled_value(item_text(below), below.line, _LABELS) if box_mark(below) is None else None
+        labelled = labelled_value(item_text(below), below.line, LABELS_OF_WORK) if box_mark(below) is None else None
         if labelled is None or len(below.children) != 1 or len(below.children[0].lines) != 1:
             continue
         meaning = TASK_LABELS.get(label_key(labelled.label), "")

@@ -71,6 +71,7 @@ __all__ = [
     "FEW_REPORTS",
     "FOOTER_LABELS",
     "HEADER_LABELS",
+    "LABELS_OF_WORK",
     "LATE_BOXES",
     "LITTLE_WORK",
     "LONG_PAGE",
@@ -79,12 +80,16 @@ __all__ = [
     "NEARLY",
     "NUMBERED_PARTS",
     "NUMBERS_IN_WORDS",
+    "OTHER_TITLES",
     "PHASE_LABELS",
     "PHASE_WORDS",
     "PLAIN_TASKS",
+    "PLAN_TITLES",
+    "PLAN_WORDS",
     "PROFILES",
     "RISK_LABELS",
     "RISK_WORDS",
+    "SECTIONS",
     "SECTION_LABELS",
     "SOME_PARTS",
     "SOME_WORK",
@@ -95,12 +100,15 @@ __all__ = [
     "TASK_NAMES",
     "TASK_WORDS",
     "TEMPLATE",
+    "TEMPLATE_PLACES",
     "TEMPLATE_UNTICKED",
     "TICKS",
     "TICK_SIGNS",
     "UNDER_WAY",
     "UNNAMED",
     "WEIGHTS",
+    "WORK_NAMES",
+    "WORK_TITLES",
     "DateWords",
     "DetectionWords",
     "HeadingWords",
@@ -243,8 +251,16 @@ FOOTER_LABELS = labels(lambda profile: profile.labels.footer)
 TASK_LABELS = labels(lambda profile: profile.labels.task)
 BLOCKING_LABELS = labels(lambda profile: profile.labels.blocking)
 PHASE_LABELS = labels(lambda profile: profile.labels.phase)
+LABELS_OF_WORK = frozenset({*TASK_LABELS, *PHASE_LABELS})
 SECTION_LABELS = labels(lambda profile: profile.labels.section)
 RISK_LABELS = labels(lambda profile: profile.labels.risk)
+SECTIONS = labels(lambda profile: profile.headings.sections)
+WORK_NAMES = frozenset(phrases(lambda profile: profile.roles.work))
+PLAN_TITLES = phrase_finder(lambda profile: profile.detection.plan_titles)
+PLAN_WORDS = phrase_finder(lambda profile: profile.detection.plan_words)
+OTHER_TITLES = phrase_finder(lambda profile: profile.detection.other_titles)
+WORK_TITLES = phrase_finder(lambda profile: profile.detection.work_titles)
+TEMPLATE_PLACES = phrase_finder(lambda profile: profile.detection.template_places)
 BOX_STATES = signs(lambda profile: profile.states.box_marks)
 # The characters of a ticked box, and those of them that also mean "done" without a box.
 TICKS = "".join(mark for mark, state in BOX_STATES.items() if state is State.DONE)

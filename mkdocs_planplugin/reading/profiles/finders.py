@@ -49,13 +49,14 @@ class PhraseFinder:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         """Take the phrases as profiles list them."""
-        self._phrases = tuple(phrases)
-        self._by_first_word: dict[str, list[str]] = {}
+        phrases = tuple(phrases)
+        self._phrases = ",".join(phrases)  # no phrase has a comma; most finders never ask for it
+        by_first_word: dict[str, list[str]] = {}
         self._parts: list[str] = []  # that may stand inside of words
         others = []
-        for phrase in self._phrases:
+        for phrase in phrases:
             if phrase.isalnum():  # a word, as most of them are
-                self._by_first_word.setdefault(phrase, []).append(phrase)
+                by_first_word.setdefault(phrase, []).append(phrase)
                 continue
             is_part = len(phrase) > 1 and phrase[0] == phrase[-1] == "*"
             written_out = forms(phrase[1:-1] if is_part else phrase)
@@ -63,14 +64,15 @@ class PhraseFinder:
                 self._parts += written_out
             elif all(form[0].isalnum() and form[-1].isalnum() for form in written_out):
                 for form in written_out:
-                    self._by_first_word.setdefault(_first_word(form), []).append(form)
+                    by_first_word.setdefault(_first_word(form), []).append(form)
             else:
                 written_out = []
             if not written_out:
                 others.append(phrase)
+        self._by_first_word = {word: tuple(of_word) for word, of_word in by_first_word.items()}
         self._ascii_parts = list(filter(str.isascii, self._parts))
         self._others = anywhere(others) if others else None
-        self._is_in_name = lru_cache(512)(self._is_in)  # as of a `PhraseSet`
+        self._is_in_name = remembered(512)(self._is_in)  # as of a `PhraseSet`
 
     def is_in(self, text: str) -> bool:
         """Whether one of the phrases stands in the text."""
@@ -108,7 +110,7 @@ class PhraseFinder:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return anywhere(self._phrases)
+        return anywhere(self._phrases.split(","))
 
 
 class WordCount:

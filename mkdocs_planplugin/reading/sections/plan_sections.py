@@ -13,7 +13,7 @@ from mkdocs_planplugin.model import Communication, Resources, Revision, Risk, Ro
 from ..context import ReadingContext
 from ..document import Section
 from ..labels import label_key
-from ..profiles import SectionKind, labels
+from ..profiles import SECTIONS, SectionKind
 from ..values import Vocabulary, near_label
 from ..work import Layout, without_number
 from .communication import read_communication
@@ -34,8 +34,7 @@ _NOT_READ: frozenset[SectionKind | None] = frozenset((None, "aside", "other_view
 _FOUND_ANYWHERE: frozenset[SectionKind | None] = _NOT_READ | {"phases"}
 _HOLDS_RISKS = (BlockKind.LIST, BlockKind.TABLE)
 _LEAST_LETTERS = 8  # of a heading: `Nodes` are no notes
-_SECTIONS = labels(lambda profile: profile.headings.sections)
-_NAMES = Vocabulary({name: [name] for name, kind in _SECTIONS.items() if kind not in _FOUND_ANYWHERE})
+_NAMES = Vocabulary({name: [name] for name, kind in SECTIONS.items() if kind not in _FOUND_ANYWHERE})
 
 
 class PlanSections(Struct, frozen=True):
@@ -100,5 +99,5 @@ def _note_misspelt_headings(layout: Layout, context: ReadingContext) -> None:
             key = label_key(name)
             near = near_label(key, _NAMES) if len(key) >= _LEAST_LETTERS else None
             is_spaced = near in (key.replace(" ", ""), key.replace("-", ""))  # `Change Log` is no misspelling
-            if near and not is_spaced and not layout.of(_SECTIONS[near]):
+            if near and not is_spaced and not layout.of(SECTIONS[near]):
                 context.findings.misspelt(name, near.replace("_", " "), section.line)

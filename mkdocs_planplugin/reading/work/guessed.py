@@ -15,7 +15,7 @@ from ..context import ReadingContext
 from ..document import Document, Section, labelled_parts
 from ..labels import label_key, labelled_value
 from ..list_items import box_mark, item_text, names_code
-from ..profiles import TASK_LABELS, phrase_finder
+from ..profiles import PLAN_WORDS, TASK_LABELS
 from ..values import split_heading_estimate
 from .drafts import PhaseDraft, TaskDraft
 from .headings import HeadingSplitter, read_phase_title, says_when, whole_name
@@ -28,7 +28,6 @@ from .roles import section_kind
 from .task_tables import read_task_table, tables_in, tells_of_work
 from .tasks import read_numbered_heading, read_task
 
-_PLAN_WORD = phrase_finder(lambda profile: profile.detection.plan_words)
 _SEVERAL = 2
 _CHAPTER = 2  # the level of the headings below the title
 
@@ -207,7 +206,7 @@ def _names_a_plan(section: Section, layout: Layout) -> bool:
         return True
     if layout.kinds[section] not in (None, "phases") or meaning not in (None, "work"):
         return False
-    return names_work(section.title) or names_phases(section.title) or _PLAN_WORD.is_in(label_key(section.title))
+    return names_work(section.title) or names_phases(section.title) or PLAN_WORDS.is_in(label_key(section.title))
 
 
 def _tasks_of_sections(sections: Sequence[Section], context: ReadingContext) -> list[TaskDraft]:

@@ -22,6 +22,7 @@ from ..profiles import (
     STEP_WORDS,
     TASK_LABELS,
     TASK_WORDS,
+    WORK_NAMES,
     PhraseFinder,
     alternatives,
     any_of,
@@ -64,7 +65,6 @@ _FINAL = phrase_finder(lambda profile: profile.roles.final_names)
 _BEGINNING = phrase_finder(lambda profile: profile.roles.entry_names)
 _SUBTASKS = phrase_finder(lambda profile: profile.roles.subtasks)
 _TASK_LIST = phrase_set(lambda profile: profile.roles.task_lists)
-_WORK_LABELS = frozenset(phrases(lambda profile: profile.roles.work))
 _WORK_PATTERN = phrase_set(lambda profile: profile.roles.work_patterns)
 _HORIZON = phrase_set(lambda profile: profile.roles.horizons)
 _WAYS = phrase_set(lambda profile: profile.roles.ways)
@@ -240,7 +240,7 @@ def names_a_list(line: str) -> bool:
 def names_work(name: str) -> bool:
     """Whether a label or heading says of the items below it, boxes or not, that they are to be done."""
     key = label_key(name)
-    return key in _WORK_LABELS or is_horizon(name) or (_WORK_PATTERN.fits(key) and meaning_of(name) != "aside")
+    return key in WORK_NAMES or is_horizon(name) or (_WORK_PATTERN.fits(key) and meaning_of(name) != "aside")
 
 
 def without_word_for_work(name: str) -> str:

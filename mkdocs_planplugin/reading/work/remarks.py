@@ -9,8 +9,7 @@ from typing import NamedTuple
 from ..patterns import when_used
 from ..profiles import BLOCKING_LABELS, any_of, signs, table
 
-_WORDS = table(lambda profile: profile.states.words)
-_STUCK = _WORDS["stuck"]
+_STUCK = table(lambda profile: profile.states.words)["stuck"]
 # `blocked by`, `waiting for`: labels of more than one word that say why something is blocked.
 _CAUSES = tuple(label for label, kind in BLOCKING_LABELS.items() if kind == "causes" and " " in label)
 _SIGNS = "".join(

@@ -39,9 +39,9 @@ from ..profiles import (
     LITTLE_WORK,
     MUCH_WORK,
     NUMBERED_PARTS,
+    SECTIONS,
     Role,
     SectionKind,
-    labels,
     phrase_finder,
     phrase_set,
 )
@@ -72,7 +72,6 @@ from .names import (
 )
 from .phase_numbers import has_no_spaces, without_number
 
-_SECTIONS = labels(lambda profile: profile.headings.sections)
 _OTHER_VIEW = phrase_finder(lambda profile: profile.headings.other_views)
 _RISKS = phrase_set(lambda profile: profile.headings.risk_sections)
 _LONGEST_PHRASE = 6  # words
@@ -400,12 +399,12 @@ def section_kind(title: str) -> SectionKind | None:
     key = label_key(without_number(title))
     words = key.split()
     for size in range(min(len(words), _LONGEST_PHRASE), 0, -1):
-        kind = _SECTIONS.get(" ".join(words[:size]))
+        kind = SECTIONS.get(" ".join(words[:size]))
         if kind and (size > 1 or len(words) == 1 or words[1] in JOINING_WORDS or words[1].startswith(("(", "/", "-"))):
             return kind
     if has_no_spaces(key):
         for size in range(min(len(key), _LONGEST_PHRASE * 2), 1, -1):
-            if kind := _SECTIONS.get(key[:size]):
+            if kind := SECTIONS.get(key[:size]):
                 return kind
     if _RISKS.fits(key):
         return "risks"

@@ -16,7 +16,7 @@ from ..document import LabelledPart, Section, labelled_parts
 from ..labels import LabelledValue, label_key, labelled_value, labelled_values
 from ..list_items import box_mark, boxes_behind_items, has_boxes, item_text, item_title, list_items, split_box
 from ..patterns import when_used
-from ..profiles import PHASE_LABELS, PROFILES, TASK_LABELS, TASK_WORDS, any_of, phrases
+from ..profiles import LABELS_OF_WORK, PROFILES, TASK_LABELS, TASK_WORDS, any_of, phrases
 from ..values import read_state
 from .attributes import add_task_attribute, values_in_line
 from .box_groups import OF_OPEN_BOXES
@@ -54,7 +54,6 @@ _SIGNS = "".join(profile.states.title_signs for profile in PROFILES)
 _SIGN_AT_END = when_used(rf"\s*(?P<sign>[{_SIGNS}])\ufe0f?\s*(?:\(\d{{4}}-\d{{2}}-\d{{2}}\))?\s*$", needs=_SIGNS)
 # Most titles are words, maybe behind a number: `Dig the hole`, `Task 1.2: Dig the hole`. Nothing else is said in them.
 _ONLY_WORDS = compiled(r"(?:[A-Z][a-z]* \d+(?:\.\d+)*: )?[A-Za-z]+(?:[ '/-][A-Za-z]+)*[.]?")
-_LABELS = frozenset({*TASK_LABELS, *PHASE_LABELS})
 # Meanings of labels that stand at tasks, not at the parts of a phase.
 _OF_TASKS = frozenset({"dependencies", "due", "estimate", "hours", "owner", "remaining", "risk", "start"})
 
@@ -285,7 +284,7 @@ def _read_part(draft: TaskDraft, part: LabelledPart, context: ReadingContext) ->
 
 def _read_item(draft: TaskDraft, item: Block, context: ReadingContext) -> None:
     """Read an item below a task: a sub-task, an attribute or prose."""
-    labelled = None if box_mark(item) is not None else labelled_value(item_text(item), item.line, _LABELS)
+    labelled = None if box_mark(item) is not None else labelled_value(item_text(item), item.line, LABELS_OF_WORK)
     if len(item.children) > 1 and not draft.is_heading and names_subtasks(item_text(item)):
         draft.listed += list_items(item.children)
     if labelled is None:
