@@ -79,11 +79,10 @@ class PhraseFinder:
         return self._is_in_name(text) if len(text) <= _LONGEST_NAME else self._is_in(text)
 
     def _is_in(self, text: str) -> bool:
-        return (
-            any(part in text for part in (self._ascii_parts if text.isascii() else self._parts))
-            or self._holds_words(text)
-            or (self._others is not None and self._others.search(text) is not None)
-        )
+        for part in self._ascii_parts if text.isascii() else self._parts:
+            if part in text:
+                return True
+        return self._holds_words(text) or (self._others is not None and self._others.search(text) is not None)
 
     def _holds_words(self, text: str) -> bool:
         if len(text) > _LONG:

@@ -66,6 +66,12 @@ def _key(phrase: str) -> str:
     return phrase.replace("_", " ").replace("-", " ").replace("İ", "i").casefold()
 
 
+@lru_cache(4096)  # most texts begin alike
+def _begin(text: str) -> str:
+    """The first two characters of the key of a text."""
+    return _key(text)[:2]
+
+
 class Vocabulary(Generic[Meaning]):
     """A table of phrases and what each means.
 
@@ -136,18 +142,25 @@ class Vocabulary(Generic[Meaning]):
 
     def at(self, text: str, place: int = 0) -> tuple[Meaning, int] | None:
         """The meaning of the longest phrase at this position of a normalized text, and where it ends."""
-        begin = _key(text[place : place + 2])[:2]
+        begin = _begin(text[place : place + 2])
         lengths = self._lengths.get(begin) or self._lengths.get(begin[:1])
         if lengths is None:  # as nearly always
             return None
         piece = text[place : place + lengths[0]]
-        if len(_key(piece)) != len(piece):  # an `ß` is compared as two letters
-            lengths = tuple(range(len(piece), 0, -1))
+        key = _key(piece)
+        if len(key) != len(piece):  # an `ß` is compared as two letters
+            return self._at_any_length(text, place, piece)
         for length in lengths:
-            phrase = piece[:length]
-            meaning = self._meanings.get(_key(phrase))
-            if meaning is not None and self._end.match(text, place + len(phrase)):
-                return meaning, place + len(phrase)
+            meaning = self._meanings.get(key[:length])
+            if meaning is not None and self._end.match(text, end := min(place + length, len(text))):
+                return meaning, end
+        return None
+
+    def _at_any_length(self, text: str, place: int, piece: str) -> tuple[Meaning, int] | None:
+        for end in range(place + len(piece), place, -1):
+            meaning = self._meanings.get(_key(text[place:end]))
+            if meaning is not None and self._end.match(text, end):
+                return meaning, end
         return None
 
 
