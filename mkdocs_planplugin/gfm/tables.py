@@ -25,10 +25,12 @@ def table_cells(row: str) -> list[str]:
         row = row[1:].lstrip(" ")
     if not row:
         return []
-    cells = PIPE.split(row) if "\\" in row else row.split("|")
+    has_escapes = "\\" in row
+    cells = PIPE.split(row) if has_escapes else row.split("|")
     if len(cells) > 1 and not cells[-1]:
         cells.pop()
-    return [cell.strip(" ").replace("\\|", "|") for cell in cells]
+    cells = [cell.strip(" ") for cell in cells]
+    return [cell.replace("\\|", "|") for cell in cells] if has_escapes else cells
 
 
 def alignments(delimiter_row: str) -> list[str | None]:

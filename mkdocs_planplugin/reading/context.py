@@ -18,6 +18,7 @@ from .findings import FindingLog
 from .profiles import Role
 from .values import is_placeholder
 
+CRITERIA: frozenset[Role] = frozenset(("criteria", "final"))  # of a part of the plan, of the whole
 _STRUCK = re.compile(r"~~[^~]+~~")
 
 
@@ -32,6 +33,7 @@ class ReadingContext(Struct, frozen=True):
     findings: FindingLog
     roles: Mapping[int, Role]
     states: Mapping[int, State]
+    has_criteria: bool  # whether a box is one
 
     @classmethod
     def of(
@@ -39,7 +41,8 @@ class ReadingContext(Struct, frozen=True):
     ) -> ReadingContext:
         """The context of a new reading."""
         headings = (block.text for block in document.headings)
-        return cls(document, calendar, Anchors(headings), FindingLog(), roles, states)
+        has_criteria = not CRITERIA.isdisjoint(roles.values())
+        return cls(document, calendar, Anchors(headings), FindingLog(), roles, states, has_criteria)
 
     def role(self, box: Block) -> Role:
         """The role of the box of an item."""

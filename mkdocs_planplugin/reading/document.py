@@ -16,6 +16,7 @@ from mkdocs_planplugin.model import State
 from .handles import known_handles
 from .labels import announces_work, labelled_values
 from .legends import legend_of_marks
+from .list_items import box_mark
 from .profiles import PHASE_LABELS, SECTION_LABELS
 from .signed_boxes import with_brackets
 from .signed_ids import awaited_ids, own_ids, signed_lines
@@ -54,13 +55,15 @@ class Section(Struct, eq=False):
     blocks: list[Block] = []
     sections: list[Section] = []
 
-    def walk(self) -> Iterator[Section]:
+    def walk(self) -> list[Section]:
         """The section itself and all sections below it, in the order of the text."""
-        pending = [self]
+        sections, pending = list[Section](), [self]
         while pending:
             section = pending.pop()
-            yield section
-            pending += reversed(section.sections)
+            sections.append(section)
+            if section.sections:
+                pending += reversed(section.sections)
+        return sections
 
     def holds_list(self) -> bool:
         """Whether a list stands in the section, or in one below it."""
@@ -143,6 +146,11 @@ class Document:
     def awaited_ids(self) -> frozenset[str]:
         """The ids of tasks that others wait for, told in the same way."""
         return awaited_ids(self._signed_lines)
+
+    @cached_property
+    def has_boxes(self) -> bool:
+        """Whether an item has a box, of whatever kind."""
+        return any(block.kind is _ITEM and box_mark(block) is not None for block in self.blocks)
 
     @cached_property
     def bracketed(self) -> list[Block]:

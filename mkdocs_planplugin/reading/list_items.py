@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from mkdocs_planplugin.gfm import Block, BlockKind, ends_blank
 
@@ -17,11 +17,9 @@ _BEGINS_WITH_CODE = re.compile(r"[^\w\s`]{0,2}[ ]?`")
 _HEADING, _LIST, _PARAGRAPH = BlockKind.HEADING, BlockKind.LIST, BlockKind.PARAGRAPH
 
 
-def list_items(blocks: Iterable[Block]) -> Iterator[Block]:
+def list_items(blocks: Iterable[Block]) -> list[Block]:
     """The items of the lists among these blocks, without nested ones."""
-    for block in blocks:
-        if block.kind is _LIST:
-            yield from block.children
+    return [item for block in blocks if block.kind is _LIST for item in block.children]
 
 
 def item_text(item: Block) -> str:

@@ -211,7 +211,9 @@ class Candidate(Struct, frozen=True, dict=True):
         commands that it lies in; empty for other pages."""
         match = _COMMAND.match(self._title)
         keys = sorted(self.front_matter.keys & _KEYS_OF_A_PROMPT)
-        by_folder = "" if self._is_under_way or self._is_titled_plan else self.place.commands
+        by_folder = self.place.commands
+        if by_folder and (self._is_under_way or self._is_titled_plan):
+            by_folder = ""
         return match[0] if match else next(iter(keys), by_folder)
 
     @cached_property
@@ -423,7 +425,7 @@ class Candidate(Struct, frozen=True, dict=True):
     @cached_property
     def written_lines(self) -> int:
         """How many lines are not blank."""
-        return len([line for line in self.lines if line and not line.isspace()])
+        return sum(map(bool, map(str.strip, self.lines)))
 
 
 def title_parts(title: str) -> list[str]:

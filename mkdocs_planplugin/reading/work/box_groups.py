@@ -48,6 +48,8 @@ class BoxGroup(Struct, eq=False):
 def box_groups(document: Document) -> list[BoxGroup]:
     """The boxes of a document, in the order of the text. The title of the document is not among their names."""
     groups: list[BoxGroup] = []
+    if not document.has_boxes:
+        return groups
     for names, section, box, mark, in_task in _boxes_in(document, document.root, ()):
         last = groups[-1] if groups else None
         if last is None or last.names != names or last.in_task != in_task:

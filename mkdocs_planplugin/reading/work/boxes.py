@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from mkdocs_planplugin.gfm import Block, BlockKind
 from mkdocs_planplugin.model import ChecklistItem, State
 
-from ..context import ReadingContext
+from ..context import CRITERIA, ReadingContext
 from ..list_items import box_mark, item_text, list_items
 from ..patterns import when_used
 from ..values import box_state, read_share, read_state
@@ -35,12 +35,14 @@ def items_of_checklist(items: Iterable[Block], context: ReadingContext) -> Itera
 
 def criteria_among(items: Iterable[Block], context: ReadingContext) -> Iterator[ChecklistItem]:
     """The boxes that are criteria, of these items, and of items below those without a box."""
+    if not context.has_criteria:  # as in most plans
+        return
     for item in items:
         if box_mark(item) is None:
             for block in item.children:
                 if block.kind is _LIST:
                     yield from criteria_among(block.children, context)
-        elif context.role(item) in ("criteria", "final"):
+        elif context.role(item) in CRITERIA:
             yield from items_of_checklist([item], context)
 
 

@@ -28,7 +28,7 @@ _MANY, _LONGEST = 3, 80  # so many lines of their own that count phases are head
 def make_sections_of_paragraphs(document: Document) -> None:
     """Make sections of paragraphs that head phases, if no heading does and there are several such paragraphs, else of
     those that have numbers. Steps do not count: they are parts of a task."""
-    sections = list(document.root.walk())
+    sections = document.root.walk()
     if any(phase_heading(section.title) for section in sections if section is not document.title):
         return
     lines = {section: _heading_lines(document, section.blocks) for section in sections}

@@ -137,8 +137,8 @@ def is_named_as_task(title: str) -> bool:
 
 def without_state(words: str) -> tuple[str, State | None]:
     """A title without the state word at its beginning and the signs at its edges, and the state that the word says."""
-    first = None if _CHANGE.match(words) else _STATE_FIRST.match(words)
-    state = read_state(first["group"] or first["word"]) if first else None
+    first = _STATE_FIRST.match(words)
+    state = read_state(first["group"] or first["word"]) if first and not _CHANGE.match(words) else None
     title = words[first.end() :] if first and state else words
     return title.strip(_AROUND_TITLES) or words, state
 

@@ -153,7 +153,7 @@ def read_task_heading(section: Section, context: ReadingContext) -> TaskDraft:
     draft = read_task_title(title, state, section.line, context)
     draft.is_heading, draft.has_box = True, mark is not None
     if not section.sections:
-        items = list(list_items(section.blocks))
+        items = list_items(section.blocks)
         draft.listed += items if items and all(map(_says_state, items)) else []
     _read_sections(draft, section, "", context)
     _name_by_label(draft)
@@ -274,7 +274,7 @@ def _read_part(draft: TaskDraft, part: LabelledPart, context: ReadingContext) ->
         draft.status = (state, part.blocks[0].line) if state else None
         for labelled in values:
             add_task_attribute(draft, labelled, context)
-    items = list(list_items(part.blocks))
+    items = list_items(part.blocks)
     draft.criteria += criteria_among(items, context)
     if names_dependencies(part.label) and not part.value:
         items = boxes_behind_items(next((block for block in part.blocks if block.kind is BlockKind.LIST), None))
