@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from typing import ClassVar
@@ -35,11 +36,14 @@ _SETEXT = compiled(r"(=+|-+)[ ]*$")
 _RULE_LINE = compiled(r"(?:(?:\*[ ]*){3,}|(?:-[ ]*){3,}|(?:_[ ]*){3,})$")
 _NUMBER_MARKER = compiled(r"(\d{1,9})([.)])(?=[ ]|$)")
 _BOX = compiled(r"\[([ xX])\](?=[ ])")
+_BOXES = {" ": " ", "x": "x", "X": "x"}
 # Most lines are text: one look tells that no block can begin there.
 _BEGINNING = r"[->#<=`~!?\[|:_\d]|[+*](?=[ ]|$)|\*[* ]*$"
 _MAY_BEGIN = compiled(_BEGINNING)
 # Every other line of a plan is an item of words, which one look tells: a bullet, maybe a box, and no block in it.
-_PLAIN_ITEM = compiled(rf"[ ]*(?P<bullet>[-+*])[ ]{{1,4}}(?=[^ ])(?:\[(?P<box>[ xX])\][ ]+(?=[^ ])|(?!{_BEGINNING}))")
+_PLAIN_TEXT = rf"(?=[^ ])(?:\[(?P<box>[ xX])\][ ]+(?=[^ ])|(?!{_BEGINNING}))"
+_PLAIN_ITEM = compiled(rf"(?P<bullet>[ ]*[-+*])[ ]{{1,4}}{_PLAIN_TEXT}")
+_BEHIND_BULLET = compiled(_PLAIN_TEXT)
 
 
 class Outline(Struct, frozen=True):
@@ -97,9 +101,14 @@ class _Scanner(OpenBlocks):
     def __init__(self, syntax: Syntax, first_line: int) -> None:
         super().__init__(first_line)
         self.syntax = syntax
+        self.bullet = ""  # of the item of words that the line before is, with the spaces around it
 
     def feed(self, line: str, number: int) -> None:
         """Take the next line, with spaces in place of its tabs."""
+        if self.bullet and line.startswith(self.bullet) and (match := _BEHIND_BULLET.match(line, len(self.bullet))):
+            self._add_plain_item(match, number)
+            return
+        self.bullet = ""
         # How many open containers the line belongs to, how far they reach into it, and where its own text starts.
         length = len(line)
         first = length - len(line.lstrip(" "))
@@ -331,7 +340,7 @@ class _Scanner(OpenBlocks):
         if box and at.line[: at.first].strip(" "):
             item.quoted_box = True  # cmark-gfm wants the marker to be the first thing on the line
         elif box:
-            item.box = "x" if box[1] in "xX" else " "
+            item.box = _BOXES[box[1]]
         self.nest(item, depth, item.offset)
         if box and item.box:
             # Nothing but text follows a box; without any, not even a paragraph begins.
@@ -346,15 +355,27 @@ class _Scanner(OpenBlocks):
         if match is None or not self.may_nest(depth):
             return False
         bullet, box = match.groups()
+        marker = bullet[-1]
         text = match.end()
-        item = Block(ITEM, number, offset=(text if box is None else match.start("box") - 1) - pos)
-        if box is not None:
-            item.box = " " if box == " " else "x"
-        if self.stack[depth - 1].marker != bullet or not self.follow(item, depth):
-            self.nest(item, self._list_for(depth, bullet, number), item.offset)
+        start = text if box is None else match.start("box") - 1
+        item = Block(ITEM, number, offset=start - pos, box=_BOXES.get(box))
+        if self.stack[depth - 1].marker != marker or not self.follow(item, depth):
+            self.nest(item, self._list_for(depth, marker, number), item.offset)
+        self.bullet = line[:start]
         self.leaf, self.lines = Block(PARAGRAPH, number), [line[text:]]
         self.inside[-1].append(self.leaf)
         return True
+
+    def _add_plain_item(self, match: re.Match[str], number: int) -> None:
+        """Add an item of words, in which `match` has found the text, right below one that begins in the same way: it
+        is in the same list, and nothing but the text of that one is open in it."""
+        self.close_leaf()
+        self.leaf, self.lines = Block(PARAGRAPH, number), [match.string[match.end() :]]
+        children = [self.leaf]
+        above = self.stack[-1]
+        item = Block(ITEM, number, children=children, offset=above.offset, box=_BOXES.get(match["box"]))
+        self.inside[-2].append(item)
+        self.stack[-1], self.inside[-1] = item, children
 
     def _list_for(self, depth: int, marker: str, line: int, number: int = 1) -> int:
         """The depth inside the list that an item with this marker belongs to, which is opened where it is not open."""
