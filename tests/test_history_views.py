@@ -17,6 +17,7 @@ from mkdocs_planplugin.history import Baseline, BaselineKind, PlanHistory, Point
 from mkdocs_planplugin.language import load_language, use_language
 from mkdocs_planplugin.model import Level, Risk, State, Status
 from mkdocs_planplugin.portfolio import Entry, PlanVersion, Portfolio, changes
+from mkdocs_planplugin.reading import read
 from mkdocs_planplugin.schedule import planned_work
 from mkdocs_planplugin.views import index_view, plan_views
 
@@ -320,3 +321,20 @@ def test_a_reader_sees_all_of_it(repository, reader):
             missing("axe-core is not installed: `make node_modules/installed`")
         page.evaluate(AXE.read_text("utf-8"))
         assert page.evaluate(PROBLEMS, TAGS) == []
+
+
+def test_phases_with_new_numbers_keep_their_days():
+    """A phase that is put in before others moves their numbers, not their days; one with a new name is told by its
+    number."""
+    hull, sail = "Hull\n\n**Due:** 2026-03-02", "Sail\n\n**Due:** 2026-04-01"
+    before = read(f"# Boat plan\n\n## Phase 1: {hull}\n\n## Phase 2: {sail}\n", is_plan=True).plan
+    texts = {
+        f"## Phase 1: Wood\n\n## Phase 2: {hull}\n\n## Phase 3: {sail}\n": [],
+        f"## Phase 1: {hull}\n\n## Phase 2: {sail.replace('Sail', 'Sails')}\n": [],
+        f"## Phase 1: {hull}\n\n## Phase 2: {sail.replace('04-01', '04-02')}\n": ["phase 2 due"],
+        f"## Phase 1: {hull}\n\n## Phase 2: {sail.replace('Sail', 'Sails').replace('04-01', '04-02')}\n": ["phase 2 due"],
+    }
+    for text, moved in texts.items():
+        after = read(f"# Boat plan\n\n{text}", is_plan=True).plan
+        days = changes(PlanVersion.of(before, None), PlanVersion.of(after, None)).days
+        assert [day.name for day in days] == moved

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from made_plans import MONDAY, est, phase, plan, plans, ref, refs, risk_id, task
 from msgspec.structs import replace
 
-from mkdocs_planplugin.measure import Count, Outside, Readiness, measure
+from mkdocs_planplugin.measure import Count, Outside, Readiness, measure, waiting
 from mkdocs_planplugin.model import (
     NO_ESTIMATE,
     Calendar,
@@ -271,6 +271,13 @@ def test_what_says_nothing_waits_for_the_blocked_task_before_it():
     )
     parts = (task("1.1.1", state=State.BLOCKED), task("1.1.2"))  # which have no order
     assert measured(plan(phase(1, replace(task("1.1"), subtasks=parts)))).readiness[ref("1.1.2")].ready
+
+
+def test_what_was_put_off_is_not_listed_as_waiting():
+    """Nobody is to start it, nor its parts, when what it needs is done."""
+    later = task("1.2", None, "1.1", state=State.DEFERRED, subtasks=(task("a"),))
+    made = plan(phase(1, task("1.1"), later, task("1.3", None, "1.1")))
+    assert list(map(str, waiting(made, measured(made).readiness))) == ["1.3"]
 
 
 def test_what_a_team_has_promised_is_waited_for():

@@ -61,7 +61,7 @@ def readiness(
 
 def waiting(plan: Plan, readiness: Mapping[TaskId, Readiness]) -> dict[TaskId, Readiness]:
     """The tasks that wait, in the order of the text, and what they wait for. A sub-task that waits for the same as its
-    task is left out."""
+    task is left out, and so is what was put off: nobody is to start it when the others end."""
     return dict(_waiting(plan.tops(), readiness, Readiness()))
 
 
@@ -69,6 +69,8 @@ def _waiting(
     tasks: Iterable[Task], readiness: Mapping[TaskId, Readiness], above: Readiness
 ) -> Iterator[tuple[TaskId, Readiness]]:
     for task in tasks:
+        if task.state is State.DEFERRED:
+            continue
         own = readiness.get(task.id, Readiness())
         if own.waits and (own.waits_for, own.outside) != (above.waits_for, above.outside):
             yield task.id, own

@@ -78,13 +78,15 @@ class PlanChanges(Struct, frozen=True):
 
 def changes(before: PlanVersion | None, after: PlanVersion | None) -> PlanChanges | None:
     """What changed from one version of a plan to another; `None` if there is no version. Tasks are the same if they
-    have the same id. Tasks without an id, and risks, are the same if they have the same title."""
+    have the same id. Tasks without an id, phases, and risks, are the same if they have the same title; other phases if
+    they have the same number."""
     if before is None or after is None:
         return PlanChanges(before, after) if before or after else None
     if before == after:
         return PlanChanges(before, after)
     tasks_before, tasks_after = before.tasks_by_key(), after.tasks_by_key()
     risks_before, risks_after = before.risks_by_key(), after.risks_by_key()
+    names = before.names_of_phases() & after.names_of_phases()
     return PlanChanges(
         before,
         after,
@@ -98,7 +100,7 @@ def changes(before: PlanVersion | None, after: PlanVersion | None) -> PlanChange
         removed=tuple(task for key, task in tasks_before.items() if key not in tasks_after),
         days=(
             *_days_moved(before, after),
-            *_due_days_moved(before.phases_by_key(), after.phases_by_key()),
+            *_due_days_moved(before.phases_by_key(names), after.phases_by_key(names)),
             *_due_days_moved(tasks_before, tasks_after),
         ),
         raised=tuple(

@@ -130,8 +130,8 @@ class _OpenTasks:
             yield from self._of(task.subtasks, names, due_with)
 
     def _state(self, task: Task) -> OpenTaskState | None:
-        """The state of an open task; `None` for a task that is deferred and waits for nothing, and for a sub-task that
-        waits for the same as its task."""
+        """The state of an open task; `None` for a task that is deferred, and for a sub-task that waits for the same as
+        its task."""
         if task.id in self._blocked:
             return OpenTaskState.BLOCKED
         if task.in_progress:

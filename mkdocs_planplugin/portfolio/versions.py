@@ -4,7 +4,8 @@
 """The version of a plan that comparisons see."""
 
 import datetime as dt
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping
 from typing import Self, TypeVar
 
 from msgspec import Struct
@@ -135,9 +136,15 @@ class PlanVersion(Version, frozen=True):
         """Its tasks by what makes them the same in another version: the id as written, else the title."""
         return by_key(self.tasks, lambda task: task.id or task.title.casefold())
 
-    def phases_by_key(self) -> Mapping[Key, PhaseVersion]:
-        """Its phases that are due on a day: by their numbers, else by their names."""
-        return by_key(self.phases, lambda phase: phase.number or phase.title.casefold())
+    def phases_by_key(self, names: Container[str]) -> Mapping[Key, PhaseVersion]:
+        """Its phases that are due on a day: by their names, in small letters, if these are among the `names`, else by
+        their numbers: a phase that is put in before others gives these new numbers."""
+        return by_key(self.phases, lambda phase: _name_among(names, phase) or phase.number or phase.title.casefold())
+
+    def names_of_phases(self) -> frozenset[str]:
+        """The names, in small letters, that one of its phases has alone."""
+        times = Counter(phase.title.casefold() for phase in self.phases)
+        return frozenset(name for name, number in times.items() if name and number == 1)
 
     def boxes_by_key(self) -> Mapping[Key, BoxVersion]:
         """Its other boxes, by their words."""
@@ -163,6 +170,11 @@ def by_key(values: Iterable[T], key_of: Callable[[T], str]) -> dict[Key, T]:
         seen[key] = seen.get(key, 0) + 1
         keyed[key, seen[key]] = value
     return keyed
+
+
+def _name_among(names: Container[str], phase: PhaseVersion) -> str:
+    name = phase.title.casefold()
+    return name if name in names else ""
 
 
 def _counted(plan: Plan) -> Iterator[tuple[TaskId, State | None]]:
