@@ -63,7 +63,9 @@ class Block(Struct, eq=False, gc=False, array_like=True):
     level: int = 0  # of a heading
     marker: str = ""  # of a list: "-", "+", "*", "." or ")"; of a fence: its opening characters
     start: int = 1  # of an ordered list
-    offset: int = 0  # in columns; of an item: where its content starts; of a fence: how far it is indented
+    # In columns, of an item: where its content starts; of a fence: how far it is indented. Of a paragraph in lines: how
+    # many it has before the first that goes on with it although it stands outside of what the paragraph is in, else 0.
+    offset: int = 0
     info: str = ""  # of a fence
     box: str | None = None  # of an item: " " or "x" where GitHub shows a box; its text does not hold it
     quoted_box: bool = False  # of an item: it looks like a box, but GitHub shows the characters `[ ]`

@@ -144,6 +144,8 @@ class _Scanner(OpenBlocks):
             leaf = paragraph = continued = None
             lazy = False
         if paragraph is not None:
+            if not matched and not paragraph.offset:
+                paragraph.offset = len(self.lines)
             # cmark-gfm leaves a lazy line its indentation, which matters where it turns out to be a table's head.
             self.lines.append(line[first if matched else pos :])
         elif leaf is not None and matched and leaf.kind is TABLE and table_cells(line[first:]):

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_planplugin.gfm import Block, BlockKind, Outline, has_markup, plain
 from mkdocs_planplugin.model import State
@@ -17,7 +18,7 @@ from .handles import known_handles
 from .labels import announces_work, labelled_values
 from .legends import legend_of_marks
 from .list_items import box_mark
-from .profiles import PHASE_LABELS, SECTION_LABELS
+from .profiles import PHASE_LABELS, SECTION_LABELS, TASK_LABELS
 from .signed_boxes import with_brackets
 from .signed_ids import awaited_ids, own_ids, signed_lines
 
@@ -97,6 +98,9 @@ class Document:
         self.root = Section("", 0, outline.root.line)
         open_sections = [self.root]
         for block in root.children:
+            if block.kind is _LIST:
+                open_sections[-1].blocks += _without_labels_behind(block)
+                continue
             if block.kind is not _HEADING:
                 open_sections[-1].blocks.append(block)
                 continue
@@ -173,6 +177,29 @@ class Document:
     def source(self, words: str, *pieces: str) -> str:
         """The first of these pieces of inline Markdown with these words, if it is more than the words; else empty."""
         return next((piece for piece in pieces if has_markup(piece) and self.words(piece) == words), "")
+
+
+def _without_labels_behind(block: Block) -> Iterator[Block]:
+    """A list, and behind it the labels that stand at the margin right below its last item, if below no other: Markdown
+    takes such lines into the item, but they say something of the heading above."""
+    *others, last = block.children
+    at = _line_of_label_behind(last)
+    if not at or any(map(_line_of_label_behind, others)):
+        yield block
+        return
+    (paragraph,) = last.children
+    without = replace(last, children=[replace(paragraph, lines=paragraph.lines[:at], offset=0)])
+    yield replace(block, children=[*others, without])
+    yield Block(_PARAGRAPH, paragraph.line + at, paragraph.lines[at:])
+
+
+def _line_of_label_behind(item: Block) -> int:
+    """Which line of an item that has a box, and is one paragraph, is the first at the margin, if that begins with a
+    label; else 0."""
+    if len(item.children) != 1 or not item.children[0].offset or box_mark(item) is None:
+        return 0
+    (paragraph,) = item.children
+    return paragraph.offset if any(labelled_values(paragraph, TASK_LABELS, start=paragraph.offset)) else 0
 
 
 def labelled_parts(blocks: Iterable[Block]) -> Iterator[LabelledPart]:
