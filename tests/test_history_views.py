@@ -332,7 +332,9 @@ def test_phases_with_new_numbers_keep_their_days():
         f"## Phase 1: Wood\n\n## Phase 2: {hull}\n\n## Phase 3: {sail}\n": [],
         f"## Phase 1: {hull}\n\n## Phase 2: {sail.replace('Sail', 'Sails')}\n": [],
         f"## Phase 1: {hull}\n\n## Phase 2: {sail.replace('04-01', '04-02')}\n": ["phase 2 due"],
-        f"## Phase 1: {hull}\n\n## Phase 2: {sail.replace('Sail', 'Sails').replace('04-01', '04-02')}\n": ["phase 2 due"],
+        f"## Phase 1: {hull}\n\n## Phase 2: {sail.replace('Sail', 'Sails').replace('04-01', '04-02')}\n": [
+            "phase 2 due"
+        ],
     }
     for text, moved in texts.items():
         after = read(f"# Boat plan\n\n{text}", is_plan=True).plan

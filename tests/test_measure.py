@@ -262,9 +262,9 @@ def test_what_says_nothing_waits_for_the_blocked_task_before_it():
     for state in (BEGUN, State.BLOCKED, State.DEFERRED, DONE):
         assert waits(measured(plan(phase(1, stuck, task("1.2", state=state)))))["1.2"] == ()
     last = {BEGUN: True, State.BLOCKED: ("1.2",), State.DEFERRED: ("1.1",), DONE: True, DEAD: True, None: ("1.1",)}
-    for state, waiting in last.items():
+    for state, blocking in last.items():
         follows = measured(plan(phase(1, stuck, task("1.2", state=state), task("1.3"))))
-        assert waits(follows)["1.3"] == waiting, state
+        assert waits(follows)["1.3"] == blocking, state
     stated = task("1.2", None, "0.1")
     assert measured(plan(phase(0, task("0.1", state=DONE)), phase(1, stuck, stated, task("1.3")))).next == refs(
         "1.2", "1.3"

@@ -23,6 +23,7 @@ PROFILE = Profile(
         number_endings="e, ste, de",
         ordinal_words=("eerste", "tweede", "derde", "vierde", "vijfde"),
         zero="nul",
+        part_words="werkpakket, wp",
         number_words=("een, één", "twee", "drie", "vier", "vijf"),
         task_words="taak, stap",
         step_words="stap",

@@ -26,6 +26,7 @@ _WORDS = Profile(
         number_endings="ère, ere, re, er, e, ème, eme",
         ordinal_words=("première, premier", "deuxième", "troisième", "quatrième", "cinquième"),
         zero="zéro",
+        part_words="lot, chantier, piste",
         number_words=("un", "deux", "trois", "quatre", "cinq"),
         last_words="finale, final, dernière",
         phase_named="étape",

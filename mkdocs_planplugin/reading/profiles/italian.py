@@ -28,6 +28,7 @@ _WORDS = Profile(
         step_words="passo",
         task_words="attività, compito, passo",
         zero="zero",
+        part_words="pacchetto di lavoro, filone",
         number_words=("uno", "due", "tre", "quattro", "cinque"),
         ordinal_words=("prima", "seconda", "terza", "quarta", "quinta"),
         risk_words="rischio",

@@ -30,6 +30,7 @@ _WORDS = Profile(
             "quinta, quinto",
         ),
         zero="zero",
+        part_words="frente, trilha, pacote de trabalho",
         number_words=("um", "dois", "três", "quatro", "cinco"),
         step_words="passo",
         last_words="final, última, último",

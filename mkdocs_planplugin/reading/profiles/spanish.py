@@ -25,6 +25,7 @@ _WORDS = Profile(
         number_endings="ª, º, ra, da, ta, er, do, to, a, .ª",
         ordinal_words=("primera, primer", "segunda, segundo", "tercera, tercer", "cuarta, cuarto", "quinta, quinto"),
         zero="cero",
+        part_words="pista, frente, paquete de trabajo",
         number_words=("uno", "dos", "tres", "cuatro", "cinco"),
         last_words="final, última, último",
         phase_named="fase, etapa",

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from mkdocs_planplugin.gfm import Block
@@ -246,12 +247,18 @@ def without_phases(
     does is the task of a phase that has none."""
     by_number = {phase.number.casefold(): phase for phase in reversed(phases) if phase.number}
     kept: list[TaskDraft] = []
+    tasks = list(tasks)
+    # Where several boxes name the same phase, each says what it belongs to: `Phase 2: Saw`, `Phase 2: Nail`.
+    boxes = Counter(heading.number for task in tasks if task.has_box and (heading := phase_heading(task.title)))
+    name_phases = not any(number > 1 for number in boxes.values())
     for task in tasks:
         words = _DAY_BEFORE.sub("", task.title, count=1)
         heading = None if task.is_heading else phase_heading(words) or _counted_part(words)
         if heading is None and task.is_row and task.written:  # `| 3.1 | Mast |` for `Story 3.1: Mast`
             heading = NumberedHeading(task.written, task.title)
         phase = by_number.get(heading.number.casefold()) if heading else None
+        if task.has_box and not name_phases:
+            phase = None
         if phase and heading and task.is_row and _only_names_phases(heading):
             if heading.word not in heading.name.casefold():
                 _add_values(phase, task)

@@ -36,7 +36,7 @@ _SIGNS = "".join(profile.headings.numerals for profile in PROFILES)
 _NUMERALS = f"[{_SIGNS}]{{1,3}}"
 _CIRCLED = "".join(profile.headings.circled for profile in PROFILES)
 _SEPARATOR = r"\s*[:：.,·–—-]*\s*"
-_ENDS = r"(?=\s*(?:[:：.,)(（|–—-]|$))"  # the name of the phase has not begun
+_ENDS = r"(?=\s*(?:[:：.,)(（|·–—-]|$))"  # the name of the phase has not begun
 _OF_MILESTONE = rf"[1-9]\d*-0\d+{_ENDS}"  # `1-02`, the second of milestone 1; `1-2` and `01-02` are two phases
 # A box, signs, the number of a section.
 BEFORE_WORD = r"(?:\s*+\[[^\d\[\]]\]\s++)?[\W_]*+(?:\d++(?:\.\d++)*+[.)]?\s++)?[\W_]*+"

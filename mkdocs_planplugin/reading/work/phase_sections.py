@@ -10,6 +10,7 @@ from collections.abc import Container, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from mkdocs_planplugin.gfm import table_cells
 from mkdocs_planplugin.model import Calendar
 
 from ..document import Document, LabelledPart, Section, labelled_parts
@@ -71,6 +72,7 @@ def phase_sections(document: Document) -> list[PhaseSection]:
     that do are phases, too, if there are two or more.
     """
     by_word = list(_phases_in(document.root, document.title, phase_heading))
+    by_word = _without_numbered_names(by_word, document)
     phases = [phase for phase in by_word if phase_word(phase.section.title) not in STEP_WORDS]
     phases = _as_called(_with_inner_phases(phases))
     phases = _with_other_views(phases, document) or _chapters_of_steps(by_word, document) or by_word
@@ -91,8 +93,21 @@ def phase_sections(document: Document) -> list[PhaseSection]:
     if is_series(phase.section.title for phase in numbered if is_coded(phase.section.title)):
         numbered = [phase for phase in by_number if is_coded(phase.section.title)]  # numbers alone are chapters
     if not phases and not numbered:
-        numbered = _parts_with_tables(by_number, document) or _listed_parts(document) or _counted_parts(document)
+        parts = _parts_with_tables(by_number, document)
+        numbered = [*parts, *_tables_beside(parts, document)]
+        numbered.sort(key=lambda phase: phase.section.line)
+        numbered = numbered or _listed_parts(document) or _counted_parts(document)
     return [*phases, *numbered] if len(numbered) > 1 or not phases else phases
+
+
+def _without_numbered_names(phases: list[PhaseSection], document: Document) -> list[PhaseSection]:
+    """The phases; none where the only one is one of several sections that count from 1, so that its word stands in a
+    name: `6. PR #27 Closure` behind `5. Tests`."""
+    if len(phases) != 1 or numbered_heading(phases[0].section.title) is None:
+        return phases
+    (phase,) = phases
+    around = next(section for section in document.root.walk() if phase.section in section.sections)
+    return [] if is_counted(section.title for section in around.sections) else phases
 
 
 def _counts_on(phases: Sequence[PhaseSection]) -> bool:
@@ -102,12 +117,14 @@ def _counts_on(phases: Sequence[PhaseSection]) -> bool:
 
 
 def _with_inner_phases(phases: list[PhaseSection]) -> list[PhaseSection]:
-    """The phases; those inside of one in its place, where it is the only one of its word, and several of another word
-    that hold boxes or tables stand in it: `Phase 2: Execution` with `Wave 1`, `Wave 2`."""
+    """The phases; those inside of one in its place, where it is the only one of its word, or its name only says that
+    they are (`Sprint 1 Milestones`), and several of another word that hold boxes or tables stand in it: `Phase 2:
+    Execution` with `Wave 1`, `Wave 2`."""
     words = Counter(phase_word(phase.section.title) for phase in phases)
     settled: list[PhaseSection] = []
     for phase in phases:
-        inner = _inner_phases(phase.section) if words[phase_word(phase.section.title)] == 1 else []
+        is_frame = words[phase_word(phase.section.title)] == 1 or _names_inner_phases(phase.section.title)
+        inner = _inner_phases(phase.section) if is_frame else []
         settled += inner if len(inner) > 1 else [phase]
     return settled
 
@@ -142,12 +159,20 @@ def _only_lists(section: Section, numbers: Container[str]) -> bool:
     )
 
 
+def _names_inner_phases(title: str) -> bool:
+    heading = phase_heading(title)
+    return heading is not None and names_phases(heading.name.partition(" (")[0])
+
+
 def _inner_phases(phase: Section) -> list[PhaseSection]:
     """The phases right in a phase, if all are of one other word and most of them hold boxes or tables."""
     headings = [(below, heading) for below in phase.sections if (heading := phase_heading(below.title))]
     words = {heading.word for _, heading in headings} - STEP_WORDS
     inner = [below for below, heading in headings if heading.word in words]
-    with_work = sum(_holds_boxes(below) or any(tables_in(below.blocks)) for below in inner)
+    lists_count = _names_inner_phases(phase.title)
+    with_work = sum(
+        _holds_boxes(below) or any(tables_in(below.blocks)) or (lists_count and below.holds_list()) for below in inner
+    )
     return (
         [PhaseSection(below, phase_heading) for below in inner]
         if len(words) == 1 and 2 * with_work > len(inner)
@@ -244,6 +269,23 @@ def _parts_with_tables(numbered: Sequence[PhaseSection], document: Document) -> 
     """Those of the sections with numbers that hold tables of tasks, if there are several and most do."""
     parts = [part for part in numbered if _holds_table_of_tasks(part.section, document)]
     return parts if len(parts) >= _SEVERAL and _SEVERAL * len(parts) > len(numbered) else []
+
+
+def _tables_beside(parts: Sequence[PhaseSection], document: Document) -> Iterator[PhaseSection]:
+    """The sections beside phases with tables of tasks that hold such tables, too, with other ids, and say nothing else
+    by their heading: `Assembly`, `T0: Before all`. Where all sections count, a number is enough."""
+    known = {cell for part in parts for cell in _first_cells(part.section)}
+    for section in _beside(parts, document):
+        heading = numbered_heading(section.title)
+        ids = _first_cells(section)
+        if not ids or not known.isdisjoint(ids) or not _holds_table_of_tasks(section, document):
+            continue
+        if section_kind(section.title) is None or (heading and section_kind(section.title) not in NOT_WORK):
+            yield PhaseSection(section, numbered_heading if heading else whole_name)
+
+
+def _first_cells(section: Section) -> list[str]:
+    return [cell for table in tables_in(section.blocks) for row in table.lines[2:] for cell in table_cells(row)[:1]]
 
 
 def _listed_parts(document: Document) -> list[PhaseSection]:

@@ -70,12 +70,14 @@ _COUNTED_LINE = when_used(
 )
 _NAMED_LINE = when_used(rf"(?:{TASK_WORDS})\s", re.IGNORECASE)
 _PATH = when_used(r"(?:^\S*|\s\S*)\w\.\w+$|^\S+/\w+$")  # what stands below it is said of a file
+_LIST_AND_RULE = (BlockKind.LIST, BlockKind.RULE)
 _AROUND_LABELS = "*_:： "
 _LISTS = (BlockKind.LIST, BlockKind.TABLE, BlockKind.FENCE, BlockKind.CONTAINER)
 # In the heading of a phase a length may stand beside these.
 _IN_NAMES = SAID_OF_BOTH | {"estimate"}
 _BOLD_ID = when_used(r"(?P<mark>\*\*|__)(?:\d{1,3}\.\d{1,3}[a-z]?|[A-Z]{1,4}-?\d{1,4})[.:]?(?P=mark)[ ]+\S")
 _IN_PARENTHESES = when_used(r"\((?P<words>[^()]+)\)$")
+_QUOTED = when_used(r"\s*[\"“„«][^\"“”„«»]+[\"”“»]", needs='"“„«')  # the name of a milestone
 
 
 def read_phase(phase: PhaseSection, others: Container[Section], context: ReadingContext) -> PhaseDraft:
@@ -174,9 +176,9 @@ def _is_group(section: Section) -> bool:
 
 
 def holds_only_lists(section: Section) -> bool:
-    """Whether below a heading are lists of several items and nothing else."""
+    """Whether below a heading are lists of several items and nothing else, but for rules between sections."""
     items = sum(len(block.children) for block in section.blocks if block.kind is BlockKind.LIST)
-    return items > 1 and not section.sections and all(block.kind is BlockKind.LIST for block in section.blocks)
+    return items > 1 and not section.sections and all(block.kind in _LIST_AND_RULE for block in section.blocks)
 
 
 def read_part(draft: PhaseDraft, part: LabelledPart, context: ReadingContext) -> None:
@@ -250,7 +252,9 @@ def _says_what_is_reached(item: Block, *, is_last: bool) -> bool:
     if not labelled.value:
         return is_last and is_criteria(labelled.label) and any(list_items(item.children))
     is_known = is_last or PHASE_LABELS.get(label_key(labelled.label)) == "criteria"
-    return is_list_of_milestones(labelled.label) or (is_known and meaning_of(labelled.label) == "criteria")
+    return is_list_of_milestones(_QUOTED.sub("", labelled.label)) or (
+        is_known and meaning_of(labelled.label) == "criteria"
+    )
 
 
 def _lists_by_name(part: LabelledPart, context: ReadingContext) -> dict[str, list[Block]]:

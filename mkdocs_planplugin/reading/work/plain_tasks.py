@@ -9,7 +9,7 @@ from collections.abc import Container, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from mkdocs_planplugin.gfm import Block
+from mkdocs_planplugin.gfm import Block, BlockKind
 
 from ..context import ReadingContext
 from ..labels import ANY_LABEL, LabelledValue, label_key, labelled_value, names_files
@@ -23,6 +23,7 @@ from .task_tables import read_task_table
 from .task_titles import names_task, without_state
 from .tasks import read_numbered_heading, read_task, read_task_heading, read_task_title
 
+_SEVERAL = 2
 # Items that only name what is listed below them.
 _GROUP_NAME = when_used(r"(\*\*|__)[^*_]+\1:?")
 
@@ -30,6 +31,7 @@ _GROUP_NAME = when_used(r"(\*\*|__)[^*_]+\1:?")
 def read_plain_tasks(parts: Sequence[PhaseDraft], context: ReadingContext) -> None:
     """Give these parts their tasks, in the first of the ways in which any of them tells some."""
     _leave_out_fields(parts)
+    _leave_out_group_names(parts)
     for part in parts:
         part.tasks = part.tasks or _tasks_of_lines(part, context) or _listed_tasks(part, context)
     _read_lists_like_others(parts, context)
@@ -150,6 +152,17 @@ def _leave_out_fields(parts: Sequence[PhaseDraft]) -> None:
         left[id(work)] += _listed_below(work, of_work)
     for part in parts:
         part.plain_work = _with_items(part.plain_work, left)
+
+
+def _leave_out_group_names(parts: Sequence[PhaseDraft]) -> None:
+    """Leave out the headings with numbers in a phase if all hold lists, and most phases list their tasks right below
+    their own headings: then they only group tasks."""
+    phases = [part for part in parts if part.line and (part.headed or part.plain_work)]
+    listing = [part for part in phases if not part.headed]
+    if _SEVERAL * len(listing) > len(phases):
+        for part in phases:
+            if all(any(block.kind is BlockKind.LIST for block in section.blocks) for section in part.headed):
+                part.headed = []
 
 
 def _with_items(lists: Sequence[PlainWork], left: Mapping[int, tuple[Block, ...]]) -> list[PlainWork]:
