@@ -180,26 +180,42 @@ class Document:
 
 
 def _without_labels_behind(block: Block) -> Iterator[Block]:
-    """A list, and behind it the labels that stand at the margin right below its last item, if below no other: Markdown
-    takes such lines into the item, but they say something of the heading above."""
-    *others, last = block.children
-    at = _line_of_label_behind(last)
-    if not at or any(map(_line_of_label_behind, others)):
+    """A list without the labels that stand at the margin right below its items, which Markdown takes into these: a
+    label alone names the items below it, one below the last item, if below no other, says something of the heading
+    above. Between the pieces of the list stand the labels."""
+    starts = [_line_of_label_behind(item) for item in block.children]
+    if not any(starts):  # as nearly all
         yield block
         return
-    (paragraph,) = last.children
-    without = replace(last, children=[replace(paragraph, lines=paragraph.lines[:at], offset=0)])
-    yield replace(block, children=[*others, without])
-    yield Block(_PARAGRAPH, paragraph.line + at, paragraph.lines[at:])
+    names = [bool(at) and _is_label_alone(item, at) for item, at in zip(block.children, starts, strict=True)]
+    ends = [n for n, is_name in enumerate(names) if is_name]
+    if starts[-1] and not names[-1] and len(ends) == sum(map(bool, starts)) - 1:
+        ends.append(len(starts) - 1)
+    begin = 0
+    for end in ends:
+        (paragraph,), at = block.children[end].children, starts[end]
+        last = replace(block.children[end], children=[replace(paragraph, lines=paragraph.lines[:at], offset=0)])
+        items = [*block.children[begin:end], last]
+        yield replace(block, line=items[0].line, children=items)
+        yield Block(_PARAGRAPH, paragraph.line + at, paragraph.lines[at:])
+        begin = end + 1
+    if rest := block.children[begin:]:
+        yield replace(block, line=rest[0].line, children=rest)
 
 
 def _line_of_label_behind(item: Block) -> int:
-    """Which line of an item that has a box, and is one paragraph, is the first at the margin, if that begins with a
-    label; else 0."""
-    if len(item.children) != 1 or not item.children[0].offset or box_mark(item) is None:
+    """Which line of an item that is one paragraph is the first at the margin, if that begins with a label; else 0."""
+    if len(item.children) != 1 or item.children[0].kind is not _PARAGRAPH or not item.children[0].offset:
         return 0
     (paragraph,) = item.children
     return paragraph.offset if any(labelled_values(paragraph, TASK_LABELS, start=paragraph.offset)) else 0
+
+
+def _is_label_alone(item: Block, at: int) -> bool:
+    """Whether nothing stands from this line of an item on but one label."""
+    (paragraph,) = item.children
+    (first, *_) = labelled_values(paragraph, TASK_LABELS, start=at)
+    return len(paragraph.lines) == at + 1 and not first.value
 
 
 def labelled_parts(blocks: Iterable[Block]) -> Iterator[LabelledPart]:

@@ -23,7 +23,8 @@ PROFILE = Profile(
             mvp|launch|release|beta|alpha|ga (scope|features|release|work|tasks),
             pre-mvp|post-mvp|pre-launch|post-launch|post-release|post-beta (scope|features|release|work|tasks),
             (private|public|closed|open) beta|alpha, general availability, proof of concept, poc, prototype, pilot,
-            first|initial|soft|full|final release|launch, beyond|after|before mvp|launch|release, future releases
+            first|initial|soft|full|final release|launch, beyond|after|before mvp|launch|release, future releases,
+            pre-deployment|post-deployment|deployment (tasks|work|steps)
         """,
         phase_words="""
             phase, stage, milestone, sprint, week, day, month, part, epic, step, iteration, wave, increment,
@@ -364,7 +365,7 @@ PROFILE = Profile(
             task, task list, subtasks, sub-tasks, steps, work, work items, activities, actions, action items,
             implementation, implementation steps, implementation tasks, key tasks, to do, todo, changes, stories,
             user stories, build, backlog, sprint backlog, plan of work, work plan, action plan, rollout, work packages,
-            packages of work, proposed changes, required changes, planned changes, implementation checklist,
+            packages of work, proposed changes, required changes, planned changes, implementation checklist, initiatives,
             execution order, implementation order, work in this phase, what to set up
         """,
         work_patterns="""

@@ -38,7 +38,7 @@ def make_sections_of_paragraphs(document: Document) -> None:
     if sum(map(len, lines.values())) < _SEVERAL:
         in_tasks = {below for section in sections if _is_task(section, document) for below in section.walk()}
         lines = {
-            section: _numbered_lines(document, section.blocks) or _named_lines(document, section.blocks)
+            section: _numbered_lines(document, section.blocks) or _named_lines(document, section)
             for section in sections
             if section not in in_tasks
         }
@@ -93,15 +93,18 @@ def _numbered_lines(document: Document, blocks: Sequence[Block]) -> list[int]:
     return list(titles) if all(map(numbered_heading, titles.values())) and is_counted(titles.values()) else []
 
 
-def _named_lines(document: Document, blocks: Sequence[Block]) -> list[int]:
+def _named_lines(document: Document, section: Section) -> list[int]:
     """The indices of lines in bold type that name phases and stand right above lists, if there are several: `**Beta**`,
-    `**March 2026**`."""
-    lines = [
-        at
-        for at, (block, below) in enumerate(pairwise(blocks))
-        if below.kind in _HELD and _is_bold(block) and is_named_phase(document.words(block.text).rstrip(":： "))
-    ]
-    return lines if len(lines) >= _SEVERAL else []
+    `**March 2026**`, right below the title also steps."""
+    lines = {
+        at: document.words(block.text).rstrip(":： ")
+        for at, (block, below) in enumerate(pairwise(section.blocks))
+        if below.kind in _HELD and _is_bold(block)
+    }
+    names = [at for at, words in lines.items() if is_named_phase(words)]
+    if section is document.title:
+        names = names or [at for at, words in lines.items() if phase_heading(words)]
+    return names if len(names) >= _SEVERAL else []
 
 
 def _is_bold(block: Block) -> bool:
