@@ -521,7 +521,8 @@ def signs_against(page: Candidate) -> Iterator[SeenSign]:
 def _signs_of_title(page: Candidate, other: str) -> Iterator[SeenSign]:
     """Signs in the title and in the header below it."""
     header = page.layout.header.keys()
-    called = page.word_for_plan or ("" if other or page.word_for_work or page.place.other else page.plan_by_file)
+    named_by_file = "" if page.word_for_work or page.place.other else page.plan_by_file
+    called = "" if other else page.word_for_plan or named_by_file
     yield SeenSign("title_strong", bool(called), called)
     word = page.word_for_work or phase_word(page.title)
     yield SeenSign("title_plan", bool(word), word)

@@ -401,7 +401,7 @@ PROFILE = Profile(
         own_work="my, our, today's, remaining, open, next, outstanding, upcoming, unfinished, wedding, household",
         list_of_things="list",
         plan_for="of, for, to, from, in, on",
-        plan_of="and, template, draft, q1, q2, q3, q4, schedule, overview, status, v1, v2, v3, mvp",
+        plan_of="and, template, draft, q1, q2, q3, q4, schedule, overview, status, v1, v2, v3, mvp, rev, revision, version",
         plan_words="""
             plan(s), planning, roadmap(s), road map, milestone(s), task(s), subtask(s), task list, todo(s), to-do(s),
             to do, backlog, sprint(s), epic(s), story, stories, phase(s), migration, implementation checklist,
@@ -431,7 +431,7 @@ PROFILE = Profile(
             implementation plan, implementation phases, implementation steps, implementation tasks,
             implementation order, implementation roadmap, implementation strategy, phases, task, tasks, task list,
             task breakdown, work breakdown, progress, milestone, milestones, timeline, schedule, next steps, roadmap,
-            execution order, effort, estimate, estimates, risk, risks, rollback plan, rollback, open questions,
+            execution order, effort, estimate, estimates, risk, risks, rollback plan, rollback,
             success criteria, acceptance criteria, definition of done, out of scope, dependencies, deliverables,
             to-do, todo, backlog, in progress, completed, critical files, verification
         """,

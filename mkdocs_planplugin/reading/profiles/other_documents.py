@@ -16,9 +16,11 @@ PROFILE = Profile(
             postmortem, post-mortem, audit, style guide, compliance, skill, prompt(s), checklist(s), policy,
             reference, summary, review, meeting notes, workflow, methodology, agent(s), protocol, process, lesson(s),
             cheatsheet, cheat sheet, troubleshooting, decision record, enhancement proposal, best practices, vision,
-            specification(s), rubric, handoff(s), walkthrough, findings, requirements document, meeting(s),
+            specification(s), rubric, handoff index, handoff(s), walkthrough, findings, requirements document, meeting(s),
             standup(s), stand-up(s), incident(s), outage, syllabus, user stories, charter of,
-            query|explain|pricing|subscription|billing|data plan(s)
+            query|explain|pricing|subscription|billing|data plan(s), plan|plans|document|documentation index,
+            story|task|plan|project|ticket|issue lifecycle, migration|decision|dev|development log(s),
+            implementation|technical|market|background research, user journey(s), product|creative|design brief
         """,
         other_places="""
             agent(s), skill(s), command(s), prompt(s), rule(s), workflow(s), adr(s), rfc(s), decision(s), guide(s),
@@ -61,7 +63,7 @@ PROFILE = Profile(
             * (*1) met|modified|passed|removed|resolved|updated|verified (...), change(s) made (...), work done (...),
             what was (...), what i|we|you achieved|built|changed|created|delivered|did|fixed|implemented|learned (...),
             what changed|works|worked (...), (*2) test(s) result(s) (...), (key|main|major) achievement(s) (...),
-            accomplishment(s) (...), (completed|implemented) features|work|changes|items|improvements (...),
+            accomplishment(s) (...), completed|implemented features|work|changes|items|improvements (...),
             performance impact|results|gains (...), completion status|summary|notes (...), build status (...),
             validation|verification|build|benchmark|implementation|final|overall result(s) (...), key results,
             implementation|impact summary, code statistics, lessons learned, key learnings, before and|vs after
