@@ -108,6 +108,7 @@ _TRACKER = phrase_set(lambda profile: profile.detection.tracker_titles)
 _PIECE_OF_WORK = phrase_set(lambda profile: profile.detection.pieces_of_work)
 # Separators between the parts of a title: `Implementation Plan: Review of the workflow (draft)`.
 _TITLE_PARTS = when_used(r"\s*[:：|()（）]\s*|\s+[-–—]+\s+")
+_IN_BRACKETS = when_used(r"[(（][^()（）]*[)）]", needs="(（")
 # What may come after the word for a plan: `Plan for the shed`, and a number: `Roadmap 2026`.
 _PLAN_FOR = when_used(rf"\W*(?:{alternatives(lambda profile: profile.detection.plan_for)})\b")
 _PLAN_OF = when_used(
@@ -481,8 +482,9 @@ def signs_of(page: Candidate) -> Iterator[SeenSign]:
     if _TRACKER.fits(label_key(other)) and page.is_tracker:
         other = ""
     among_plans = page.place.plan_folder or page.place.plan_file
-    if among_plans and is_checklist(other) and (page.parts_with_boxes[0] > 1 or page.is_tracker):
-        other = ""  # among plans, a checklist by phases, or one that is begun, is the list of what is to be done
+    is_begun = page.is_tracker and (among_plans or page.has_status)
+    if is_checklist(other) and (is_begun or (among_plans and page.parts_with_boxes[0] > 1)):
+        other = ""  # the list of what is to be done: among plans by phases, there or below a status begun
     yield from _signs_of_title(page, other)
     yield from _signs_of_place(page, is_other=bool(other))
     yield from _signs_of_parts(page)
@@ -673,11 +675,13 @@ def _other_kind(title: str) -> str:
     the plan`. The first part that names a plan or another kind decides for the whole title; but in `Audit Log Service:
     Migration plan`, `Skill bank: Phase tracker` and `Sprint 3: Agent memory` the word is only in the name of what is
     planned.
-    A title that says what is done (`Refactor the reports`), or calls itself a piece of work (`Epic: Reports`), is none.
+    A title that says what is done (`Refactor the reports`), or calls itself a piece of work (`Epic: Reports`), is none,
+    and brackets count only where they hold nothing else: `Harbour (Final report)`, but not `Harbour (noise policy)`.
     """
     parts = title_parts(title)
     if _CHANGE.match(title) or _PIECE_OF_WORK.fits(parts[0] if parts else ""):
         return ""
+    parts = title_parts(_IN_BRACKETS.sub(_if_kind, title))
     calls_it_plan = any(map(_speaks_of_plan, parts)) or _names_phase_of_plan(parts)
     for key in parts:
         others = _others_in(key)
@@ -693,6 +697,13 @@ def _other_kind(title: str) -> str:
         if plans:
             return ""
     return ""
+
+
+def _if_kind(brackets: re.Match[str]) -> str:
+    """The brackets in a title, if all words in them are for other documents; else nothing."""
+    words = label_key(brackets[0][1:-1])
+    covered = sum(len(other[0].split()) for other in _OTHER_TITLE.finditer(words))
+    return brackets[0] if covered == len(words.split()) else ""
 
 
 def _others_in(part: str) -> list[re.Match[str]]:

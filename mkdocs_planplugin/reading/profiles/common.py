@@ -401,13 +401,17 @@ PROFILE = Profile(
         own_work="my, our, today's, remaining, open, next, outstanding, upcoming, unfinished, wedding, household",
         list_of_things="list",
         plan_for="of, for, to, from, in, on",
-        plan_of="and, template, draft, q1, q2, q3, q4, schedule, overview, status, v1, v2, v3, mvp, rev, revision, version",
+        plan_of="""
+            and, template, draft, q1, q2, q3, q4, schedule, overview, status, v1, v2, v3, mvp, rev, revision, version
+        """,
         plan_words="""
             plan(s), planning, roadmap(s), road map, milestone(s), task(s), subtask(s), task list, todo(s), to-do(s),
             to do, backlog, sprint(s), epic(s), story, stories, phase(s), migration, implementation checklist,
             action item(s), work breakdown, wbs, rollout, roll-out, project schedule|timeline,
             implementation|execution|development strategy, tracker, next steps, project status, progress, wishlist,
-            wish list, schedule, gantt (*1), project charter, okr(s), objectives and|& key results, timeline
+            wish list, schedule, gantt (*1), project charter, okr(s), objectives and|& key results, timeline,
+            refactor, refactoring, rewrite, redesign, overhaul, modernization,
+            modernisation
         """,
         plan_places="""
             plan(s), planning, roadmap(s), milestone(s), task(s), todo(s), to do(s), backlog(s), sprint(s), epic(s),

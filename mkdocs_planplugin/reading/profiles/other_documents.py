@@ -16,8 +16,9 @@ PROFILE = Profile(
             postmortem, post-mortem, audit, style guide, compliance, skill, prompt(s), checklist(s), policy,
             reference, summary, review, meeting notes, workflow, methodology, agent(s), protocol, process, lesson(s),
             cheatsheet, cheat sheet, troubleshooting, decision record, enhancement proposal, best practices, vision,
-            specification(s), rubric, handoff index, handoff(s), walkthrough, findings, requirements document, meeting(s),
-            standup(s), stand-up(s), incident(s), outage, syllabus, user stories, charter of,
+            specification(s), rubric, handoff index, handoff(s), walkthrough, findings, requirements document,
+            meeting(s), quickstart, quick start, getting started, standup(s), stand-up(s), incident(s), outage,
+            syllabus, user stories, charter of,
             query|explain|pricing|subscription|billing|data plan(s), plan|plans|document|documentation index,
             story|task|plan|project|ticket|issue lifecycle, migration|decision|dev|development log(s),
             implementation|technical|market|background research, user journey(s), product|creative|design brief
@@ -69,7 +70,7 @@ PROFILE = Profile(
             implementation|impact summary, code statistics, lessons learned, key learnings, before and|vs after
         """,
         report_labels="""
-            before, after, result(s), fix (applied), (*) verified|implemented|tested|audited by,
+            before, after, result(s), fix applied, (*) verified|implemented|tested|audited by,
             (*) completed by, time invested
         """,
         address="you, your, yours, yourself",

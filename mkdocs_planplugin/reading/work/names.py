@@ -110,6 +110,7 @@ _GATE_ALONE = when_used(
     rf"(?:{alternatives(lambda profile: profile.roles.gates)})s? ?#?[a-z]{{0,2}}-?\d+(?:\.\d+)*(?: \([^()]*\))?"
 )
 _WORD_FOR_PART = when_used(rf"\b(?:{PHASE_WORDS}|{TASK_WORDS})s?\b")
+_WORD_FOR_ANY_PART = when_used(rf"{_WORD_FOR_PART.pattern}|\b(?:{_PARTS})\b")
 
 
 class NumberedName(Struct, frozen=True):
@@ -350,6 +351,11 @@ def speaks_of_the_beginning(name: str) -> bool:
 def speaks_of_a_part(name: str) -> bool:
     """Whether a name contains a word for a phase or a task: `Phase Gate`."""
     return _WORD_FOR_PART.search(label_key(name)) is not None
+
+
+def is_for_each_part(name: str) -> bool:
+    """Whether a list is to be repeated for each part of the work: `After each step`, `For each story`."""
+    return is_repeated(name) and _WORD_FOR_ANY_PART.search(label_key(name)) is not None
 
 
 @remembered(2048)

@@ -52,6 +52,7 @@ from .names import (
     Meaning,
     is_checklist,
     is_criteria,
+    is_for_each_part,
     is_gate_of_a_part,
     is_list_of_milestones,
     is_numbered_section,
@@ -224,7 +225,7 @@ def _role_by_names(headed: _GroupUnderNames, repeated: frozenset[str]) -> Role |
 
 def _must_hold_for_each(name: BoxName, outer: Sequence[_Meaning | None]) -> bool:
     """Whether a list in one of checks is for each part of the work: `After each step`."""
-    return is_repeated(name.words) and speaks_of_a_part(name.words) and any(m in _OVER_PHASES for m in outer)
+    return is_for_each_part(name.words) and any(m in _OVER_PHASES for m in outer)
 
 
 def _names_ends_of_phases(headed: _GroupUnderNames, index: int) -> bool:
