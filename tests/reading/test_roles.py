@@ -156,6 +156,7 @@ def test_checklists_for_the_end_are_final_beside_tasks_without_boxes():
 def test_what_must_hold_after_each_step_is_criteria_in_a_list_of_checks():
     """Each guest or tree is no part of the work."""
     assert role_of(f"{WORK}## Test Checklist\n\n### After each step\n\n- [ ] box\n") == "criteria"
+    assert role_of(f"{WORK}## Verification\n\n### For each user story\n\n- [ ] box\n") == "criteria"
     assert role_of(f"{WORK}## Test Checklist\n\n### After each rain\n\n- [ ] box\n") == ""
     assert role_of(f"{WORK}## After each step\n\n- [ ] box\n") == ""
 
