@@ -702,7 +702,7 @@ def _other_kind(title: str) -> str:
 def _if_kind(brackets: re.Match[str]) -> str:
     """The brackets in a title, if all words in them are for other documents; else nothing."""
     words = label_key(brackets[0][1:-1])
-    covered = sum(len(other[0].split()) for other in _OTHER_TITLE.finditer(words))
+    covered = sum(len(other[0].split()) for other in OTHER_TITLES.finditer(words))
     return brackets[0] if covered == len(words.split()) else ""
 
 
