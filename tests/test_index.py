@@ -13,6 +13,7 @@ from mkdocs_planplugin.model import Calendar
 from mkdocs_planplugin.portfolio import Entry, Portfolio
 from mkdocs_planplugin.views import Context, index_view
 from mkdocs_planplugin.views.script import FOLDER as ASSETS
+from mkdocs_planplugin.views.style import style_sheet
 
 # Below the words of tiles.
 EMPTY_BANDS = "tiles => tiles.map(tile => tile.clientHeight - tile.firstElementChild.offsetHeight)"
@@ -137,13 +138,14 @@ def many(reader):
     plans = [Entry.of(f"{n}.md", f"{n}/", replace(one, title=f"Plan {n}"), Calendar(), MONDAY) for n in range(400)]
     page = reader.page(viewport={"width": 1250, "height": 900})
     page.set_content(index_view(Portfolio.of(plans), Context(MONDAY, lambda path: f"https://a.b/{path}", None)))
+    page.add_style_tag(content=style_sheet())
     page.evaluate(COUNT_LOOKS)
     page.add_script_tag(path=ASSETS / "planplugin-index.js")
     return page
 
 
 def test_very_many_rows_come_in_pieces(many):
-    """The first screens at once, all of them soon; a filter that comes meanwhile has the last word."""
+    """The first screen at once, all of them soon; a filter that comes meanwhile has the last word."""
     words = many.get_by_role("searchbox", name="Filter by words")
     rows = many.locator(".plan-plans tbody tr")
     for text, number in (("plan 39", 14), ("plan", 400), ("none", 0)):
@@ -152,6 +154,22 @@ def test_very_many_rows_come_in_pieces(many):
     words.fill("")
     words.fill("plan 39")
     many.wait_for_timeout(200)
+    assert rows.count() == 14
+
+
+def test_the_first_screen_is_shown_before_other_rows_are_put_into_the_page(many):
+    """Rows that nobody sees yet are no part of the frame that a reader waits for. Paper gets all of them."""
+    words = many.get_by_role("searchbox", name="Filter by words")
+    rows = many.locator(".plan-plans tbody tr")
+    many.evaluate("window.requestAnimationFrame = () => {}")  # a frame that never comes
+    words.fill("plan")
+    many.wait_for_timeout(50)
+    screen = rows.count()
+    assert rows.last.bounding_box()["y"] > 900
+    assert screen < 40
+    many.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert rows.count() == 400
+    words.fill("plan 39")
     assert rows.count() == 14
 
 

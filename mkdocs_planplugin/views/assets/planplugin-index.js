@@ -13,8 +13,9 @@
   const FILTERS = ["find", ...FACETS];
   const ARRANGEMENT = ["sort", "group", "view"];
 
-  // So many rows are put into the page in one go: more than a screen has, and then as many as take a browser a frame.
-  const AT_ONCE = 50;
+  // Rows are put into the page in pieces: first what can be in view, for no row is lower than so many pixels, and then as
+  // many at a time as take a browser a frame.
+  const LOWEST = 50;
   const LATER = 300;
   // So many milliseconds at a time are rows read before anybody asks: fewer than a frame.
   const AHEAD = 8;
@@ -38,6 +39,9 @@
   function tell(where, text) {
     if (where.textContent !== text) where.textContent = text;
   }
+
+  /** Act when the browser has shown what the page is now: what is only put off may come before that. */
+  const afterFrame = (act) => requestAnimationFrame(() => setTimeout(act));
 
   /** What the reader asks for. It lives in the fields of the form, and the URL mirrors it; nothing else remembers it. */
   class State {
@@ -159,6 +163,7 @@
       for (const head of this.heads) this.addButton(head);
       this.reading = this.readTables();
       this.updated = false;
+      this.left = []; // groups, each with the rows that it has not got yet
       this.form.addEventListener("input", () => this.changed());
       this.form.addEventListener("submit", (event) => event.preventDefault());
       this.reset.addEventListener("click", () => {
@@ -356,12 +361,11 @@
       }
       this.sayCount(...shown);
       this.sayNothing(shown[0] + shown[1]);
-      this.put(parts, AT_ONCE);
+      this.put(parts, Math.ceil(innerHeight / LOWEST));
     }
 
-    /** Put rows into their groups: at once as many as can be in view, the others while nothing else is to be done. */
+    /** Put rows into their groups: so many of them at once, the others after the browser has shown these. */
     put(parts, number) {
-      clearTimeout(this.putting);
       let room = number;
       for (const [body, rows] of parts) {
         const piece = rows.splice(0, room);
@@ -369,7 +373,13 @@
         room -= piece.length;
       }
       const left = parts.filter(([, rows]) => rows.length);
-      if (left.length) this.putting = setTimeout(() => this.put(left, LATER));
+      this.left = left;
+      if (left.length) afterFrame(() => this.left === left && this.put(left, LATER));
+    }
+
+    /** Paper shows all rows that match, those too that the page has not got yet. */
+    putAll() {
+      this.put(this.left, Number.POSITIVE_INFINITY);
     }
 
     /** Where no plan matches: what was asked for, what each filter would give alone, and the way back to all. */
@@ -471,6 +481,9 @@
   }
 
   addEventListener("popstate", start);
+  addEventListener("beforeprint", () => {
+    for (const root of document.querySelectorAll(INDEX)) indexes.get(root)?.putAll();
+  });
   // Material replaces the page without loading it; every page it shows comes through here, the first one too.
   if (typeof document$ !== "undefined") document$.subscribe(start);
   else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
