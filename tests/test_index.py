@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser import WithoutScripts, resize, served, with_policy
+from browser import FONTS, WithoutScripts, resize, served, with_policy
 from made_plans import MONDAY, phase, plan, task
 from msgspec.structs import replace
 from playwright.sync_api import expect
@@ -533,6 +533,21 @@ def test_nothing_sticks_out(visit, state):
         out = page.evaluate("""() => [...document.querySelectorAll(".plan-index tr > *")].filter(cell =>
             cell.checkVisibility() && !cell.querySelector("p") && cell.scrollWidth > cell.clientWidth + 1).map(e => e.outerHTML)""")
         assert out == []
+
+
+@pytest.mark.parametrize("name", FONTS)
+def test_what_a_finish_is_compared_with_stands_on_one_line(reader, address, name):
+    """The longest day of this year as well as the shortest, where the index is a table."""
+    page = reader.page(font_name=name)
+    page.goto(f"{address}plans/")
+    for width in (768, 1280):
+        resize(page, width)
+        line = page.locator(".plan-col-finish > small").first
+        heights = line.evaluate("""line => ["planned 1\u00a0Jul", "planned 28\u00a0Aug", "planned 28\u00a0Mar"].map(text => {
+            line.textContent = text;
+            return line.offsetHeight;
+        })""")
+        assert len(set(heights)) == 1, width
 
 
 @pytest.mark.parametrize(("state", "width"), [("", 1250), ("", 360), ("?view=board", 1250)])
