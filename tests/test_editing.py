@@ -201,11 +201,12 @@ def test_no_path_is_ever_taken(serve, plan):
 
 def test_a_body_that_does_not_come_is_not_waited_for(serve, monkeypatch):
     """The request says more than it has; what it has would be a change. The server gives up, and takes the next."""
-    monkeypatch.setattr(edit_server, "MOST_SECONDS", 0.2)
     plan, line, *_ = serve.box("Task 1.2:")
     change = {"plan": plan, "line": line, "state": "done"}
     length = str(len(json.dumps(change)) + 1)
-    assert serve.send(change, Content_Length=length) == (408, {"refused": "forbidden"})
+    with monkeypatch.context() as impatient:
+        impatient.setattr(edit_server, "MOST_SECONDS", 0.2)
+        assert serve.send(change, Content_Length=length) == (408, {"refused": "forbidden"})
     assert source(serve) == PLAN
     assert serve.send(change)[0] == 200
 
