@@ -35,6 +35,7 @@ class KeptPatterns:
     def __init__(self, path: Path | None) -> None:
         self._path = path
         self._parts = self._read()  # of patterns that nobody has asked for yet
+        self._released = False
         self._new: dict[_Key, _Parts] = {}
         self._compiled: dict[_Key, re.Pattern[str]] = {}
 
@@ -52,13 +53,19 @@ class KeptPatterns:
 
     def _compile(self, key: _Key) -> re.Pattern[str]:
         if key not in self._compiled:
-            parts = self._parts.pop(key, None)
+            parts = (self._read() if self._released else self._parts).pop(key, None)
             if parts is None:
                 parts = self._new[key] = _parts_of(*key)
             flags, code, *groups = parts
             pattern = _engine().compile(key[0], flags, array(_CODE, code).tolist(), *groups)
             self._compiled[key] = cast("re.Pattern[str]", pattern)
         return self._compiled[key]
+
+    def release(self) -> None:
+        """Let go of patterns that nobody has asked for yet: those of other sites, as a rule. They are read again if
+        somebody does."""
+        self._parts.clear()
+        self._released = True
 
     def keep(self) -> None:
         """Write the file, if there are patterns that it does not have."""
@@ -95,6 +102,11 @@ def _of_this_python() -> KeptPatterns:
 def compiled(expression: str, flags: int = 0) -> re.Pattern[str]:
     """As `re.compile` does, but most of it only once for many processes."""
     return _of_this_python().compile(expression, flags)
+
+
+def release_patterns() -> None:
+    """Let go of kept patterns that nobody has asked for so far."""
+    _of_this_python().release()
 
 
 def keep_patterns() -> None:

@@ -1,6 +1,7 @@
 """Regular expressions are compiled once for many processes, and are what `re` makes of them."""
 
 import importlib
+import os
 import re
 import subprocess
 import sys
@@ -162,6 +163,50 @@ def test_nothing_is_held_twice(path):
     assert not of_process._new
     assert of_process.compile(GROUPS) is pattern
     assert KeptPatterns(path)._parts.keys() == {("a+", 0), ("b+", 0), (GROUPS, 0)}
+
+
+def test_what_nobody_asks_for_is_let_go_of_and_found_again(path, compilations):
+    """A site needs few of what others have kept."""
+    kept(path, "a+", "b+")
+    compilations.clear()
+    of_process = KeptPatterns(path)
+    of_process.compile("a+")
+    assert of_process._parts
+    of_process.release()
+    assert not of_process._parts
+    assert of_process.compile("b+").fullmatch("bb")
+    assert compilations == []
+
+
+def test_a_build_lets_go_of_patterns_that_it_does_not_need(path, monkeypatch, tmp_path):
+    """Once its pages are read."""
+    kept(path, "a+", "b+")
+    of_process = KeptPatterns(path)
+    of_process.compile("a+")
+    monkeypatch.setattr(compiled_patterns, "_of_this_python", lambda: of_process)
+    make_site(tmp_path / "site", {"a.md": "# Other\n"}, {})
+    assert not of_process._parts
+
+
+COMPILED = """\
+import sys
+from mkdocs_planplugin import compiled_patterns
+compile_one, asked = compiled_patterns.KeptPatterns.compile, []
+compiled_patterns.KeptPatterns.compile = lambda self, *given: asked.append(given[0]) or compile_one(self, *given)
+import mkdocs_planplugin.plugin.build
+print("\\0".join(asked))
+"""
+
+
+def test_patterns_are_the_same_in_each_process(tmp_path):
+    """Else each build would compile what it has compiled before: sets have another order in each process."""
+    asked = []
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "XDG_CACHE_HOME": str(tmp_path)}
+        code = [sys.executable, "-c", COMPILED]
+        asked.append(subprocess.run(code, env=environment, capture_output=True, text=True, check=True).stdout)
+    assert asked[0].count("\0") > 50
+    assert asked[0] == asked[1]
 
 
 def test_where_keeping_fails_the_site_is_built(monkeypatch, tmp_path):

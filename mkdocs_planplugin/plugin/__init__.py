@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 
-from mkdocs_planplugin.compiled_patterns import keep_patterns
+from mkdocs_planplugin.compiled_patterns import keep_patterns, release_patterns
 from mkdocs_planplugin.config import PlanConfig
 
 from .guard import Guard, Stage, contained, is_of_user
@@ -202,6 +202,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         if not self.guard.run(Stage.SETTING_UP, "the site", lambda: self._new_build(files, config), otherwise=False):
             _restore_files(files, of_site)
         self.guard.run(Stage.MEMORY, "the site", self.config.reader.forget_all, None)
+        self.guard.run(Stage.MEMORY, "the site", release_patterns, None)
         self.guard.run(Stage.SEARCH, "the site", lambda: self._read_for_search(config), None)
         self.guard.run(Stage.REPORT, "the site", self._report, None)
         return files

@@ -28,9 +28,8 @@ COMMENT = "!--[^<>-]*(?:-[^<>-]+)*-->"
 TOKEN = compiled(rf"<(?:(?:{VOID})(?=[ />]){ATTRIBUTES} ?/?>|(/?)([a-z][a-z0-9]*)({ATTRIBUTES})>|{COMMENT})([^<]*)|(<)")
 ATTRIBUTE = compiled(r" ([a-z][a-z0-9:-]*)(?:=\"([^\"]*)\")?")
 HEADING_TAG = r"/?h[1-6][ >]"
-OTHER_TAG = compiled(
-    rf"<(?!{HEADING_TAG}|(?:{'|'.join(IRREGULAR_ELEMENTS)})[ />])(?:/?[a-z][a-z0-9]*{ATTRIBUTES} ?/?>|{COMMENT})"
-)
+IRREGULAR_TAG = f"(?:{'|'.join(sorted(IRREGULAR_ELEMENTS))})[ />]"  # sorted: a pattern is kept by its text
+OTHER_TAG = compiled(rf"<(?!{HEADING_TAG}|{IRREGULAR_TAG})(?:/?[a-z][a-z0-9]*{ATTRIBUTES} ?/?>|{COMMENT})")
 LEFT_OVER = compiled(f"<(?!{HEADING_TAG})")
 
 

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from mkdocs_planplugin.catalog import MARKER_KEYS, FindingKind
+from mkdocs_planplugin.compiled_patterns import compiled
 from mkdocs_planplugin.gfm import BlockKind, Syntax, read_outline
 from mkdocs_planplugin.model import Finding, Severity, Status
 
-from .patterns import when_used
 from .values import read_status
 
 EMPTY_MARKER = FindingKind(
@@ -29,7 +29,7 @@ EMPTY_MARKER = FindingKind(
 KINDS = (EMPTY_MARKER,)
 
 # A marker on a line of its own: of a Markdown text's HTML block, or of the HTML it became. `--!>` ends a comment, too.
-MARKER = when_used(
+MARKER = compiled(
     r"^[ \t]*<!--[ \t]*plan:(?P<name>(?:(?!--!?>)\S)*+)(?P<arguments>(?:(?!--!?>)[^\n])*+)-->[ \t]*$", re.MULTILINE
 )
 # What every text with markers holds: looked for first, because it is rare.
