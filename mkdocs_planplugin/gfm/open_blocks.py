@@ -25,6 +25,7 @@ class OpenBlocks:
         self.lines: list[str] = []
         self.too_deep = False
         self.definitions: LinkDefinitions = {}
+        self.blanks: list[int] = []  # the lines that may make a list loose
         self.after_blank = False  # whether nothing was added since the last blank line
 
     def may_nest(self, depth: int) -> bool:
@@ -40,7 +41,7 @@ class OpenBlocks:
         innermost = self.stack[depth - 1]
         if innermost.kind is LIST and block.kind is not ITEM:
             # cmark-gfm closes the list before what is open in it, when link definitions still are a paragraph.
-            tight = is_tight(innermost)
+            tight = is_tight(innermost, self.blanks)
             self.close_to(depth - 1)
             innermost.tight = tight
         elif self.leaf is not None or depth != len(self.stack):
@@ -93,8 +94,14 @@ class OpenBlocks:
             return
         for container in reversed(self.stack[depth:]):
             if container.kind is LIST:
-                container.tight = is_tight(container)
+                container.tight = is_tight(container, self.blanks)
         del self.stack[depth:], self.inside[depth:], self.columns[depth:]
+
+    def note_end(self, leaf: Block, line: int, *, blank: bool) -> None:
+        """Note whether the last line of a leaf that takes blank lines is one."""
+        leaf.blank_after = blank
+        if blank:
+            self.blanks.append(line)
 
     def close_leaf(self) -> None:
         """Close the open leaf, if there is one, and give it its lines."""

@@ -119,7 +119,7 @@ class _Scanner(OpenBlocks):
         pos = columns[depth - 1]
         if depth != opened and (first == length or self.stack[depth].kind is not ITEM):
             depth, pos, first = self._match_rest(line, depth, pos, first)
-        if depth == opened and self.leaf is not None and self._continue_leaf(self.leaf, line, pos, first):
+        if depth == opened and self.leaf is not None and self._continue_leaf(self.leaf, line, number, pos, first):
             return
         if first == length:
             self._blank_line(depth, number)
@@ -190,7 +190,7 @@ class _Scanner(OpenBlocks):
                 pos = min(pos + _CODE_INDENT, first)
         return len(self.stack), pos, first
 
-    def _continue_leaf(self, leaf: Block, line: str, pos: int, first: int) -> bool:
+    def _continue_leaf(self, leaf: Block, line: str, number: int, pos: int, first: int) -> bool:
         """Give the line to the open leaf where it takes lines without looking for what may begin in them."""
         kind = leaf.kind
         if kind is PARAGRAPH:  # most
@@ -203,19 +203,19 @@ class _Scanner(OpenBlocks):
                 self.lines.append(row)
             return is_row
         if kind is FENCE:
-            text = line[first:]
-            if first - pos < _CODE_INDENT and _closes(text, leaf.marker):
+            may_close = first - pos < _CODE_INDENT and line.startswith(leaf.marker, first)
+            if may_close and _closes(line[first:], leaf.marker):
                 self.close_leaf()
             else:
                 self.lines.append(line[min(first, pos + leaf.offset) :])
             return True
         if kind is CODE and (blank or first - pos >= _CODE_INDENT):
             self.lines.append(line[pos + _CODE_INDENT :])
-            leaf.blank_after = blank
+            self.note_end(leaf, number, blank=blank)
             return True
         if leaf.html_end is not None and not (blank and leaf.html_end.at_blank_line):
             self.lines.append(line[pos:])
-            leaf.blank_after = blank
+            self.note_end(leaf, number, blank=blank)
             if leaf.html_end.ends(line):
                 self.close_leaf()
             return True
@@ -224,6 +224,7 @@ class _Scanner(OpenBlocks):
     def _blank_line(self, depth: int, number: int) -> None:
         self.close_to(depth)
         self.close_leaf()
+        self.blanks.append(number)
         container = self.stack[-1]
         if self.after_blank:
             self.forget_blank()
@@ -402,6 +403,7 @@ class _Scanner(OpenBlocks):
         else:
             siblings.pop()
         self.leaf, self.lines = Block(TABLE, paragraph.line + len(above)), [header, at.text]
+        self.blanks.append(at.number)
         siblings.append(self.leaf)
         return _WHOLE_LINE
 

@@ -62,7 +62,7 @@ NOT_ASKED = (
     (dates, "_DIGIT", re.compile("")),
 )
 IN_TITLES = (
-    "Dig", "the hole", "Done", "WIP", "BLOCKED", "TODO", "Task", "Step", "A", "B2", "T-1", "Task 1.2:", "Task 3", "1.", "P",
+    "Dig", "the hole", "près", "完成", "заблокировано", "Done", "WIP", "BLOCKED", "TODO", "Task", "Step", "A", "B2", "T-1", "Task 1.2:", "Task 3", "1.", "P",
     "by", "due", "due:", "Owner:", "Ana", "@ana", "blocked by", "waiting for", "legal", "after Task 1", "end of", "March",
     "12 March 2026", "2026-03-31", "2 days", "2d", "~2h", "week 2", "next", "Friday", "📅 2026-03-31", "✅", "⏱ 2d", "due::",
     "-", "–", "—", "－", "‐", "−", ",", ";", ":", "：", ".", "|", "·", "/", "'", "(", ")", "[", "]", "（", "）", "~~", "`",

@@ -11,6 +11,8 @@ from typing import Any, Generic, TypeVar
 
 from mkdocs_planplugin.compiled_patterns import compiled
 
+from ..remembered import remembered
+
 Meaning = TypeVar("Meaning")
 
 # One character replaces one, so that a position in the tidied text is the same in the original.
@@ -66,7 +68,7 @@ def _key(phrase: str) -> str:
     return phrase.replace("_", " ").replace("-", " ").replace("İ", "i").casefold()
 
 
-@lru_cache(4096)  # most texts begin alike
+@remembered(4096)  # most texts begin alike
 def _begin(text: str) -> str:
     """The first two characters of the key of a text."""
     return _key(text)[:2]

@@ -53,7 +53,7 @@ _STATE_BEHIND = when_used(
 _SIGNS = "".join(profile.states.title_signs for profile in PROFILES)
 _SIGN_AT_END = when_used(rf"\s*(?P<sign>[{_SIGNS}])\ufe0f?\s*(?:\(\d{{4}}-\d{{2}}-\d{{2}}\))?\s*$", needs=_SIGNS)
 # Most titles are words, maybe behind a number: `Dig the hole`, `Task 1.2: Dig the hole`. Nothing else is said in them.
-_ONLY_WORDS = compiled(r"(?:[A-Z][a-z]* \d+(?:\.\d+)*: )?[A-Za-z]+(?:[ '/-][A-Za-z]+)*[.]?")
+_ONLY_WORDS = compiled(r"(?:[A-Z][a-z]* \d+(?:\.\d+)*: )?[^\W\d_]+(?:[ '/-][^\W\d_]+)*[.]?")
 # Meanings of labels that stand at tasks, not at the parts of a phase.
 _OF_TASKS = frozenset({"dependencies", "due", "estimate", "hours", "owner", "remaining", "risk", "start"})
 
