@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -218,8 +218,10 @@ def _is_label_alone(item: Block, at: int) -> bool:
     return len(paragraph.lines) == at + 1 and not first.value
 
 
-def labelled_parts(blocks: Iterable[Block]) -> Iterator[LabelledPart]:
+def labelled_parts(blocks: Sequence[Block]) -> Iterator[LabelledPart]:
     """Blocks by the label above them, including those inside containers (admonitions, tabs), but not inside quotes."""
+    if not blocks:  # below most items
+        return
     part = LabelledPart("", "", 0)
     for block in _without_containers(blocks):
         values = list(labelled_values(block, PLAIN_LABELS)) if block.kind is _PARAGRAPH else []

@@ -38,7 +38,9 @@ def item_title(item: Block) -> tuple[str, int]:
     first = item.children[0] if item.children else None
     if first is None or first.kind not in (_PARAGRAPH, _HEADING):
         return "", 0
-    end = next((n for n, line in enumerate(first.lines) if n and begins_with_label(line)), len(first.lines))
+    end = len(first.lines)
+    if end > 1:  # few
+        end = next((n for n, line in enumerate(first.lines) if n and begins_with_label(line)), end)
     title = "\n".join(first.lines[:end])
     return _without_box(title) if title.startswith("[") else title, end
 
@@ -57,7 +59,7 @@ def box_mark(item: Block) -> str | None:
 def is_line_of_words(item: Block) -> bool:
     """Whether an item is a paragraph without a box, and nothing else, as most are."""
     children = item.children
-    return len(children) == 1 and children[0].kind is _PARAGRAPH and box_mark(item) is None
+    return item.box is None and len(children) == 1 and children[0].kind is _PARAGRAPH and box_mark(item) is None
 
 
 def is_plain(item: Block) -> bool:

@@ -87,8 +87,12 @@ class _Finisher:
         self._stated: dict[int, StatedDependency] = {}
         for task in drafts.walk():
             plain = _plain_id(task.written) if task.written else TaskId(None, task.line)
-            ids[id(task)] = TaskId(task.written, task.line, repeated=True) if str(plain) in texts else plain
-            texts.add(str(ids[id(task)]))
+            text = str(plain)
+            if text in texts:
+                plain = TaskId(task.written, task.line, repeated=True)
+                text = str(plain)
+            ids[id(task)] = plain
+            texts.add(text)
             if stated := _stated_by(task):
                 self._stated[id(task)] = stated
         self._ids = ids

@@ -93,7 +93,9 @@ def read_task(item: Block, state: State | None, context: ReadingContext) -> Task
     """The task of a list item; `state` is that of its box, `None` without one."""
     first = item.children[0] if item.children and item.children[0].kind is BlockKind.PARAGRAPH else None
     title, title_lines = item_title(item)
-    plain_label = next((n for n in range(1, title_lines) if first and _says_attribute(first.lines[n])), 0)
+    plain_label = 0
+    if first and title_lines > 1:
+        plain_label = next((n for n in range(1, title_lines) if _says_attribute(first.lines[n])), 0)
     if plain_label:  # `Due: 2026-03-12` on a line of its own
         title, title_lines = "\n".join(title.split("\n")[:plain_label]), plain_label
     draft = read_task_title(title, state, item.line, context, has_box=box_mark(item) is not None)
