@@ -197,7 +197,7 @@ def _without_labels_behind(block: Block) -> Iterator[Block]:
         last = replace(block.children[end], children=[replace(paragraph, lines=paragraph.lines[:at], offset=0)])
         items = [*block.children[begin:end], last]
         yield replace(block, line=items[0].line, children=items)
-        yield Block(_PARAGRAPH, paragraph.line + at, paragraph.lines[at:])
+        yield _from_line(paragraph, at)
         begin = end + 1
     if rest := block.children[begin:]:
         yield replace(block, line=rest[0].line, children=rest)
@@ -208,14 +208,20 @@ def _line_of_label_behind(item: Block) -> int:
     if len(item.children) != 1 or item.children[0].kind is not _PARAGRAPH or not item.children[0].offset:
         return 0
     (paragraph,) = item.children
-    return paragraph.offset if any(labelled_values(paragraph, TASK_LABELS, start=paragraph.offset)) else 0
+    at = paragraph.offset
+    has_label = any(labelled_values(paragraph, TASK_LABELS, start=at)) or announces_work(_from_line(paragraph, at))
+    return at if has_label else 0
 
 
 def _is_label_alone(item: Block, at: int) -> bool:
     """Whether nothing stands from this line of an item on but one label."""
     (paragraph,) = item.children
-    (first, *_) = labelled_values(paragraph, TASK_LABELS, start=at)
-    return len(paragraph.lines) == at + 1 and not first.value
+    first = next(labelled_values(paragraph, TASK_LABELS, start=at), None)
+    return len(paragraph.lines) == at + 1 and not (first and first.value)
+
+
+def _from_line(paragraph: Block, at: int) -> Block:
+    return Block(_PARAGRAPH, paragraph.line + at, paragraph.lines[at:])
 
 
 def labelled_parts(blocks: Sequence[Block]) -> Iterator[LabelledPart]:

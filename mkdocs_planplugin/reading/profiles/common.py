@@ -362,11 +362,11 @@ PROFILE = Profile(
         milestones="milestone(s) (checklist)",
         gates="gate, checkpoint",
         work="""
-            task, task list, subtasks, sub-tasks, steps, work, work items, activities, actions, action items,
+            task, task list, subtasks, sub-tasks, steps, work, work items, plans, activities, actions, action items,
             implementation, implementation steps, implementation tasks, key tasks, to do, todo, changes, stories,
             user stories, build, backlog, sprint backlog, plan of work, work plan, action plan, rollout, work packages,
-            packages of work, proposed changes, required changes, planned changes, implementation checklist, initiatives,
-            execution order, implementation order, work in this phase, what to set up
+            packages of work, proposed changes, required changes, planned changes, implementation checklist,
+            initiatives, execution order, implementation order, work in this phase, what to set up
         """,
         work_patterns="""
             (*2) tasks|steps|activities|actions|to-do(s)|todo(s), (*2) work items, work breakdown (...),
