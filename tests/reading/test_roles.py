@@ -107,7 +107,14 @@ def test_the_nearest_name_of_something_beside_the_work(name: str):
     assert role_of(WORK + f"## {name}\n\n### Soil\n\n- [ ] box\n") == ""
 
 
-BEFORE = ["Before the launch", "Pre-launch", "Vor der Übergabe", "À vérifier avant l'ouverture", "Antes de inaugurar"]
+BEFORE = [
+    "Before the launch",
+    "Tests before launch",
+    "Pre-launch",
+    "Vor der Übergabe",
+    "À vérifier avant l'ouverture",
+    "Antes de inaugurar",
+]
 
 
 @pytest.mark.parametrize("name", BEFORE)
@@ -161,7 +168,30 @@ def test_what_must_hold_after_each_step_is_criteria_in_a_list_of_checks():
     assert role_of(f"{WORK}## After each step\n\n- [ ] box\n") == ""
 
 
-@pytest.mark.parametrize("name", ["Out of scope", "Nicht im Umfang", "Hors périmètre", "Fuera de alcance"])
+@pytest.mark.parametrize("name", ["Add usage examples", "Define acceptance criteria", "Create the rollback plan"])
+def test_a_name_that_begins_with_an_order_is_work_whatever_it_is_about(name: str):
+    assert role_of(f"{WORK}### {name}\n\n- [ ] box\n") == "work"
+    assert role_of(f"{WORK}### {name.partition(' ')[2]}\n\n- [ ] box\n") != "work"
+
+
+def test_edge_cases_are_aside_and_tests_of_them_are_work():
+    assert role_of(f"{WORK}### Edge cases to consider\n\n- [ ] box\n") == ""
+    assert role_of(f"{WORK}### Edge case tests\n\n- [ ] box\n") == "work"
+
+
+def test_brackets_make_a_name_of_criteria_no_longer():
+    """Of a long name without them a single word says little."""
+    remark = "the fixtures of chapter 8.2, all of which become failing tests"
+    assert role_of(f"{WORK}### Acceptance criteria ({remark})\n\n- [ ] box\n") == "criteria"
+    assert role_of(f"{WORK}### Where the criteria come from: {remark}\n\n- [ ] box\n") == "work"
+
+
+@pytest.mark.parametrize("name", ["Security verification", "Verificaciones finales", "Verificações finais"])
+def test_more_names_of_checks(name: str):
+    assert role_of(f"{WORK}## {name}\n\n- [ ] box\n") == "final"
+
+
+@pytest.mark.parametrize("name", ["Out of scope", "Not doing", "Nicht im Umfang", "Hors périmètre", "Fuera de alcance"])
 def test_what_is_not_done_is_aside(name: str):
     assert role_of(f"{WORK}## {name}\n\n- [ ] box\n") == ""
 

@@ -274,7 +274,7 @@ PROFILE = Profile(
     ),
     roles=RoleWords(
         tried_by_hand="manual|browser|device|regression|cross-browser test(s)|testing (...)",
-        before="before (...), prior to (...), pre-*, last|final checks (...)",
+        before="(checks|tests|verify|check) before|prior (...), pre-*, last|final checks (...)",
         behind="after (...), post-* (...), during (...), on the day (...), day of (...), the day (...), afterwards",
         criteria="""
             criteria, criterion, acceptance, definition of done|ready, dod, done|complete|completed|ready|finished
@@ -296,7 +296,7 @@ PROFILE = Profile(
         check_adjectives="""
             final, manual, automated, phase, stage, task, step, overall, local, unit, integration, e2e, end-to-end,
             functional, post-*, pre-*, independent, code, plan, quality, device, browser, visual, regression,
-            production, staging, deployment, release
+            production, staging, deployment, release, security, performance, accessibility
         """,
         check_nouns="""
             plan, loop(s), step(s), check(s), checklist(s), items, requirements, commands, strategy, metrics,
@@ -309,7 +309,7 @@ PROFILE = Profile(
             approval(s), approved by, sign-off(s), signoff(s), legend, glossary, question(s), table of contents,
             contents, toc, faq, convention(s), watch list, watchlist, surprises, retrospective, lessons learned,
             baseline, current state|status|situation|baseline, example(s), sample(s), references, change log,
-            changelog, log(s), red flag(s), yellow flag(s), edge case(s), special case(s), error scenario(s),
+            changelog, log(s), red flag(s), yellow flag(s), special case(s), error scenario(s),
             file(s) to modify|create|change|touch|delete|update, file(s) affected|changed|modified,
             file(s)|code|file structure, affected files, change(s) summary|overview, key changes,
             impact analysis|assessment, philosophy, second-order, implications, alternatives, assumptions, constraints,
@@ -326,6 +326,7 @@ PROFILE = Profile(
             (*) dependencies, required tools|access|resources|software, resources|tools needed|required,
             pre-conditions, preconditions, related documents|documentation|links|files|docs|issues, key, symbols,
             conventions, notation, specification quality, requirements checklist, what to learn|watch|monitor (*2),
+            (*2) edge case(s), edge cases to|covered|considered (...), not doing|covered|addressed (...),
             who to invite|ask|contact (*2), rollback|abort|stop|kill criteria|conditions|triggers, warning signs,
             anti-patterns, anti-patterns to avoid, things to avoid
         """,
@@ -334,6 +335,10 @@ PROFILE = Profile(
             timeline, team, resource(s), dependencies, reference(s), summary, current, problem, status, technical,
             decision(s), finding(s), idea(s), budget, cost(s), stakeholder(s), stack, theme, value, challenge(s),
             key features, highlights, improvement(s), achievement(s), metric(s), kpi(s)
+        """,
+        orders="""
+            add, create, write, define, implement, introduce, replace, remove, rename, enable, integrate, improve,
+            extend, extract
         """,
         repeated="""
             daily|weekly|monthly (*2) checklist(s)|routine(s), for each|every|any, per each|every,

@@ -105,7 +105,7 @@ _WORDS = Profile(
     roles=RoleWords(
         tried_by_hand="manuelle|manuelles tests|testen|testfälle (...)",
         before="""
-            vor der|dem|den|einem|einer|start|abgabe|auslieferung|go-live|launch|release (...),
+            (tests|prüfungen|checks) vor der|dem|den|einem|einer|start|abgabe|auslieferung|go-live|launch|release (...),
             vor inbetriebnahme|veröffentlichung (...), letzte prüfungen (...)
         """,
         behind="nach (...), während (...), am tag (...), danach, nachbereitung",

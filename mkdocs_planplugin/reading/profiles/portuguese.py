@@ -114,8 +114,8 @@ _WORDS = Profile(
             critério(s), definição de pronto|feito|concluído, pronto|feito|concluído quando, como validar,
             métricas|indicadores de sucesso
         """,
-        checks="verificação, validação, aceitação, aceite",
-        check_nouns="final, manual",
+        checks="verificação, verificações, validação, validações, aceitação, aceite",
+        check_nouns="final, finais, manual, manuais, pré-*, pós-*",
         checklists="lista de verificação",
         deliverables="entregáveis, entregas",
         scopes="escopo, conteúdo",

@@ -124,6 +124,7 @@ class RoleWords(Struct, frozen=True, kw_only=True):
     aside: Phrases = ""  # patterns anywhere: neither work nor what must hold
     aside_names: Phrases = ""  # patterns of whole names that mean the same
     beside: Phrases = ""  # patterns anywhere: what is said of a phase besides its work
+    orders: Phrases = ""  # a heading that begins with one says what is to be done, whatever follows: `Add examples`
     repeated: Phrases = ""  # patterns anywhere: lists that are gone through again and again, which are aside, too
     work_names: Phrases = ""  # patterns anywhere: a checklist called so may be the work itself
     final_names: Phrases = ""  # patterns anywhere: a checklist called so is one for the end

@@ -109,8 +109,8 @@ _WORDS = Profile(
             criterio(s), definición de hecho|terminado|completado, hecho|listo|terminado cuando,
             métricas|indicadores de éxito
         """,
-        checks="verificación, validación, aceptación, puerta(s) de calidad",
-        check_nouns="final, manual",
+        checks="verificación, verificaciones, validación, validaciones, aceptación, puerta(s) de calidad",
+        check_nouns="final, finales, manual, manuales, pre-*, post-*, previas",
         checklists="lista de verificación|comprobación|control",
         deliverables="entregable(s)",
         scopes="alcance, contenido",

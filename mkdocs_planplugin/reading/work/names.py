@@ -58,6 +58,7 @@ _SCOPES = phrase_set(lambda profile: profile.roles.scopes)
 _ASIDE = phrase_finder(lambda profile: f"{profile.roles.aside}, {profile.roles.repeated}")
 _ASIDE_NAME = phrase_set(lambda profile: profile.roles.aside_names)
 _BESIDE = phrase_finder(lambda profile: f"{profile.headings.other_views}, {profile.roles.beside}")
+_ORDER = when_used(rf"(?:{alternatives(lambda profile: profile.roles.orders)}) \w")
 _REPEATED = phrase_finder(lambda profile: profile.roles.repeated)
 _WORK = phrase_finder(lambda profile: profile.roles.work_names)
 _WORK_WORD = phrase_set(lambda profile: profile.detection.work_columns)
@@ -149,7 +150,8 @@ def _has_own_name_behind_letters(name: str) -> bool:
 
 @remembered(4096)
 def meaning_of(name: str) -> Meaning | None:
-    """What a name says about the boxes below it; `None` if it says nothing, as with `Security` or `Phase 1: Build`."""
+    """What a name says about the boxes below it; `None` if it says nothing, as with `Security` or `Phase 1: Build`, or
+    says what is to be done, as `Add examples`."""
     key = label_key(name)
     numbered = numbered_name(name)
     if numbered and (numbered.is_own if numbered.kind == "phase" else not key[:1].isdigit()):
@@ -161,7 +163,9 @@ def meaning_of(name: str) -> Meaning | None:
         if phase and (before := _meaning_before(phase)):
             return before
         body = phase["rest"].strip() if phase else body
-    elif read_heading_state(body) is State.DONE:  # a list of what is done: `Complete`, but not `Phase 2 complete`
+    elif (
+        _ORDER.match(body) or read_heading_state(body) is State.DONE
+    ):  # a list of what is done: `Complete`, but not `Phase 2 complete`
         return None
     is_aside = _is_aside_name(_IN_PARENTHESES.sub("", body) or body)  # first: also `Rollback criteria`
     return "aside" if is_aside else _meaning_of_words(body)
@@ -177,13 +181,14 @@ def _meaning_before(phase: re.Match[str]) -> Meaning | None:
 
 def _meaning_of_words(body: str) -> Meaning | None:
     length = len(body.split())
-
-    def says(meaning: Meaning, names: PhraseFinder) -> bool:
-        return length <= _MOST_WORDS[meaning] and names.is_in(body)
-
-    if (says("criteria", _CRITERIA) and not names_phases_first(body)) or _GATE_ALONE.fullmatch(body):
-        return "criteria"
     without = _IN_PARENTHESES.sub("", body) or body
+
+    def says(meaning: Meaning, names: PhraseFinder, words: str = body) -> bool:
+        return (length if words is body else len(words.split())) <= _MOST_WORDS[meaning] and names.is_in(words)
+
+    is_criteria = says("criteria", _CRITERIA) or (without != body and says("criteria", _CRITERIA, without))
+    if (is_criteria and not names_phases_first(body)) or _GATE_ALONE.fullmatch(body):
+        return "criteria"
     if says("aside", _ASIDE) and _ASIDE.is_in(without):
         return "aside"
     if _CHECKS.fullmatch(body) or (without != body and _CHECKS.fullmatch(without)):
