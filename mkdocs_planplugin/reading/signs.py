@@ -108,6 +108,7 @@ _TRACKER = phrase_set(lambda profile: profile.detection.tracker_titles)
 _PIECE_OF_WORK = phrase_set(lambda profile: profile.detection.pieces_of_work)
 # Separators between the parts of a title: `Implementation Plan: Review of the workflow (draft)`.
 _TITLE_PARTS = when_used(r"\s*[:：|()（）]\s*|\s+[-–—]+\s+")
+_WORDS_OF_A_KIND = 2
 _IN_BRACKETS = when_used(r"[(（][^()（）]*[)）]", needs="(（")
 # What may come after the word for a plan: `Plan for the shed`, and a number: `Roadmap 2026`.
 _PLAN_FOR = when_used(rf"\W*(?:{alternatives(lambda profile: profile.detection.plan_for)})\b")
@@ -676,7 +677,7 @@ def _other_kind(title: str) -> str:
     Migration plan`, `Skill bank: Phase tracker` and `Sprint 3: Agent memory` the word is only in the name of what is
     planned.
     A title that says what is done (`Refactor the reports`), or calls itself a piece of work (`Epic: Reports`), is none,
-    and brackets count only where they hold nothing else: `Harbour (Final report)`, but not `Harbour (noise policy)`.
+    and brackets count only where they are short: `Harbour (Final report)`, but not `Harbour (by the noise policy)`.
     """
     parts = title_parts(title)
     if _CHANGE.match(title) or _PIECE_OF_WORK.fits(parts[0] if parts else ""):
@@ -700,10 +701,8 @@ def _other_kind(title: str) -> str:
 
 
 def _if_kind(brackets: re.Match[str]) -> str:
-    """The brackets in a title, if all words in them are for other documents; else nothing."""
-    words = label_key(brackets[0][1:-1])
-    covered = sum(len(other[0].split()) for other in OTHER_TITLES.finditer(words))
-    return brackets[0] if covered == len(words.split()) else ""
+    """The brackets in a title, if they are short enough to say what kind of document it is; else nothing."""
+    return brackets[0] if len(label_key(brackets[0]).split()) <= _WORDS_OF_A_KIND else ""
 
 
 def _others_in(part: str) -> list[re.Match[str]]:

@@ -70,7 +70,7 @@ PROFILE = Profile(
             implementation|impact summary, code statistics, lessons learned, key learnings, before and|vs after
         """,
         report_labels="""
-            before, after, result(s), fix applied, (*) verified|implemented|tested|audited by,
+            before, after, result(s), fix (applied), (*) verified|implemented|tested|audited by,
             (*) completed by, time invested
         """,
         address="you, your, yours, yourself",
