@@ -102,6 +102,50 @@ def test_statuses_are_read(text, status):
 @pytest.mark.parametrize(
     "text",
     [
+        "noch nicht fertig",
+        "pas encore terminé",
+        "aún no terminado",
+        "ainda não concluído",
+        "non ancora completato",
+        "nog niet klaar",
+        "jeszcze nie zakończone",
+        "ještě není hotovo",
+        "ещё не завершено",
+        "ännu inte klar",
+        "chưa hoàn thành",
+    ],
+)
+def test_words_that_take_a_status_back(text):
+    """In each language `not yet complete` is not complete."""
+    assert read_status(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "fast fertig",
+        "presque terminé",
+        "casi terminado",
+        "quase concluído",
+        "quasi finito",
+        "bijna klaar",
+        "prawie gotowe",
+        "téměř hotovo",
+        "почти готово",
+        "nästan klar",
+        "gần hoàn thành",
+        "부분 완료",
+        "kısmen tamamlandı",
+    ],
+)
+def test_words_by_which_a_status_is_true_in_part(text):
+    """In each language `almost complete` is in progress."""
+    assert read_status(text) is Status.IN_PROGRESS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "",
         "—",
         "Draft | In Progress | Complete",

@@ -138,6 +138,8 @@ _WORDS = Profile(
             "finished": "dokončeno, hotovo, splněno, uzavřeno, nasazeno",
             "given_up": "zrušeno, zamítnuto, opuštěno",
         },
+        not_yet="ne, není, ještě není, nebylo, nic, nikdy, bude, před, po, až, když",
+        almost="téměř, skoro, částečně, z části, z větší části",
         risks={
             RiskState.OPEN: "otevřené, otevřeno",
             RiskState.MITIGATED: "zmírněno",

@@ -158,6 +158,8 @@ PROFILE = Profile(
             "finished": "klaar, gereed, afgerond, voltooid, gedaan, opgeleverd, afgesloten",
             "given_up": "geannuleerd, vervallen, afgewezen, gestopt",
         },
+        not_yet="niet, nog niet, niets, nooit, geen, wordt, moet, voor, na, als, zodra",
+        almost="bijna, deels, gedeeltelijk, grotendeels, half, vrijwel",
         risks={
             RiskState.OPEN: "actief",
             RiskState.MITIGATED: "gemitigeerd, beheerst",

@@ -195,9 +195,13 @@ _WORDS = Profile(
             "begun": "en cours, actif, commencé, phase actuelle, phase en cours",
             "stuck": "bloqué, bloquée",
             "put_off": "en pause, suspendu, suspendue, reporté, reportée",
-            "finished": "terminé, terminée, fini, finie, fait, faite, livré, livrée, achevé",
+            "finished": """
+                terminé, terminée, fini, finie, fait, faite, livré, livrée, achevé, implémenté, implémentée, déployé
+            """,
             "given_up": "annulé, annulée, abandonné, abandonnée",
         },
+        not_yet="pas, pas encore, non, jamais, rien, à, doit être, sera, avant, après, quand, si",
+        almost="presque, quasi, quasiment, partiellement, en partie, à moitié, en grande partie",
         risks={
             RiskState.OPEN: "ouvert",
             RiskState.MITIGATED: "atténué, maîtrisé",

@@ -216,7 +216,10 @@ _WORDS = Profile(
                 entwurf, geplant, planung, in planung, planungsphase, konzeptphase, vorgeschlagen, freigegeben,
                 genehmigt, bereit
             """,
-            "to_be_approved": "wartet auf freigabe, wartet auf genehmigung, zur freigabe, zur prüfung",
+            "to_be_approved": """
+                wartet auf freigabe, wartet auf genehmigung, zur freigabe, zur prüfung, zum durchsprechen,
+                zur diskussion
+            """,
             "not_begun": "nicht begonnen, nicht gestartet, offen, ausstehend, zu erledigen",
             "begun": """
                 in Arbeit, in Bearbeitung, in Entwicklung, laufend, aktiv, begonnen, in umsetzung, aktuelle Phase
@@ -224,10 +227,12 @@ _WORDS = Profile(
             "stuck": "blockiert",
             "waiting": "wartet",
             "put_off": "pausiert, zurückgestellt, verschoben, angehalten",
-            "finished": "fertig, abgeschlossen, erledigt, umgesetzt, gebaut, ausgeliefert",
+            "finished": "fertig, abgeschlossen, erledigt, umgesetzt, gebaut, ausgeliefert, implementiert",
             "given_up": "abgebrochen, verworfen, abgelehnt, entfällt, gestrichen, übersprungen",
         },
         ratings="grün, gelb, rot, bestanden, durchgefallen",
+        not_yet="nicht, noch nicht, nichts, noch nichts, muss noch, nie, kein, keine, bis, wenn, sobald, vor, nach",
+        almost="fast, beinahe, nahezu, teilweise, zum teil, größtenteils, weitgehend, halb",
         risks={
             RiskState.OPEN: "offen, aktiv",
             RiskState.MITIGATED: "gemindert, mitigiert, entschärft",

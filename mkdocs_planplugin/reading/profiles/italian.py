@@ -181,6 +181,8 @@ _WORDS = Profile(
             """,
             "given_up": "annullato, annullata, abbandonato, abbandonata, scartato, scartata",
         },
+        not_yet="non, non ancora, non è, mai, niente, da, sarà, deve essere, prima, dopo, quando, se",
+        almost="quasi, parzialmente, in parte, a metà",
         risks={
             RiskState.OPEN: "aperto",
             RiskState.MITIGATED: "mitigato",

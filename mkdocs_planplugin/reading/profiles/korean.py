@@ -147,6 +147,8 @@ PROFILE = Profile(
             "finished": "완료, 완료됨",
             "given_up": "취소, 취소됨",
         },
+        not_yet="안, 아직, 아직 안",
+        almost="거의, 부분, 일부",
         risks={
             RiskState.OPEN: "열림, 모니터링 중",
             RiskState.MITIGATED: "완화됨",

@@ -167,6 +167,8 @@ _WORDS = Profile(
             """,
             "given_up": "anulowane, anulowany, anulowana, porzucone, odrzucone",
         },
+        not_yet="nie, jeszcze nie, nic, nigdy, będzie, do, przed, po, gdy, jeśli",
+        almost="prawie, częściowo, w części, w większości",
         risks={
             RiskState.OPEN: "otwarte, otwarty",
             RiskState.MITIGATED: "ograniczone, zmitygowane",

@@ -191,9 +191,13 @@ _WORDS = Profile(
             "begun": "em andamento, em progresso, em curso, ativo, ativa, fase atual",
             "stuck": "bloqueado, bloqueada",
             "put_off": "em pausa, em espera, suspenso, suspensa, adiado, adiada",
-            "finished": "concluído, concluída, completo, completa, feito, feita",
+            "finished": """
+                concluído, concluída, completo, completa, feito, feita, finalizado, finalizada, implementado, entregue
+            """,
             "given_up": "cancelado, cancelada, descartado, descartada",
         },
+        not_yet="não, ainda não, sem, nada, nunca, por, será, deve ser, antes, depois, quando, se",
+        almost="quase, parcialmente, em parte, meio",
         risks={
             RiskState.OPEN: "aberto",
             RiskState.MITIGATED: "mitigado",

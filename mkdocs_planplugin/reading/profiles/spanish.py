@@ -191,9 +191,14 @@ _WORDS = Profile(
             "begun": "en progreso, en curso, activo, activa, iniciado, iniciada, fase actual",
             "stuck": "bloqueado, bloqueada",
             "put_off": "en pausa, pausado, pausada, aplazado, aplazada, pospuesto",
-            "finished": "completado, completada, terminado, terminada, hecho, hecha, finalizado, finalizada",
+            "finished": """
+                completado, completada, terminado, terminada, hecho, hecha, finalizado, finalizada, implementado,
+                implementada
+            """,
             "given_up": "cancelado, cancelada, descartado, descartada",
         },
+        not_yet="no, aún no, todavía no, sin, nada, nunca, por, será, debe ser, antes, después, cuando, si",
+        almost="casi, parcialmente, en parte, medio, mayormente",
         risks={
             RiskState.OPEN: "abierto",
             RiskState.MITIGATED: "mitigado",

@@ -139,6 +139,8 @@ PROFILE = Profile(
             "finished": "klar, klart, färdig, färdigt, slutförd, slutfört, avslutad, levererad",
             "given_up": "avbruten, inställd, nedlagd, avvisad",
         },
+        not_yet="inte, ännu inte, inte ännu, ej, ingenting, inget, aldrig, ska, innan, efter, om, när",
+        almost="nästan, delvis, till hälften, till största delen",
         risks={
             RiskState.OPEN: "öppen",
             RiskState.MITIGATED: "begränsad, åtgärdad",

@@ -118,6 +118,8 @@ _WORDS = Profile(
             "finished": "tamamlandı, bitti, yapıldı, tamam",
             "given_up": "iptal, iptal edildi, vazgeçildi, reddedildi",
         },
+        not_yet="henüz, değil, olacak, önce, sonra",
+        almost="neredeyse, kısmen, yarı",
         risks={
             RiskState.OPEN: "açık",
             RiskState.MITIGATED: "azaltıldı",

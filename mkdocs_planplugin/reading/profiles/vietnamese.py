@@ -178,6 +178,8 @@ PROFILE = Profile(
             "finished": "hoàn thành, đã hoàn thành, xong, đã xong, hoàn tất, đã hoàn tất",
             "given_up": "hủy, huỷ, đã hủy, đã huỷ, hủy bỏ, bỏ qua",
         },
+        not_yet="chưa, không, chưa được, sẽ, trước, sau, khi, nếu",
+        almost="gần, gần như, một phần",
         risks={
             RiskState.OPEN: "mở, đang theo dõi, vẫn mở",
             RiskState.MITIGATED: "đã giảm thiểu, đã xử lý",
