@@ -53,6 +53,18 @@ def test_a_font_that_is_missing_is_told(chromium, monkeypatch, required, outcome
         font(chromium, "none")
 
 
+def test_heads_that_sort_nothing_do_not_look_as_if_they_did(look):
+    """Material has an arrow and another pointer for heads that have a role; the place of the arrow would widen a page."""
+    for path, table in (("plans/search-in-four-languages/", ".plan-schedule"), ("plans/", ".plan-lanes")):
+        page = look(path, viewport={"width": 768, "height": 800})
+        heads = page.locator(f"{table} thead th")
+        seen = heads.evaluate_all(
+            "all => all.map(th => [getComputedStyle(th).cursor, getComputedStyle(th, '::after').content])"
+        )
+        assert {tuple(each) for each in seen} == {("auto", "none")}
+        assert page.evaluate("document.documentElement.scrollWidth") == 768
+
+
 def test_links_lead_to_what_they_name(visit):
     """From the index to the next task, which shows itself, and from there back to the index."""
     page = visit("plans/")

@@ -97,6 +97,13 @@ def test_the_style_of_a_page_is_small(of_plans, over_all):
     assert sum(len(gzip.compress(text.encode())) for text in sheets) <= 10_000
 
 
+def test_no_rule_asks_what_follows_a_heading():
+    """Browsers would look at the headings of a plan again for each element that they read. Long names break all the same."""
+    rules = style_sheet(over_all=False).replace(" ", "")
+    assert not re.search(r"h\d\)?:has", rules)
+    assert ":is(h1,h2){overflow-wrap:anywhere" in rules
+
+
 def test_every_place_has_a_rule():
     """Of words that begin at a percent of a picture, and of those that end there."""
     for percent in range(101):
