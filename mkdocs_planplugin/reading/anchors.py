@@ -9,11 +9,13 @@ import unicodedata
 from collections.abc import Iterable
 from sys import intern
 
+from mkdocs_planplugin.compiled_patterns import compiled
+
 from .remembered import remembered
 
-_IN_BRACES = re.compile(r"\{([^{}]*)\}")
-_OWN_ID = re.compile(r"#([\w.-]+)")
-_NOT_IN_ANCHORS = re.compile(r"[^\w.-]+")
+_IN_BRACES = compiled(r"\{([^{}]*)\}")
+_OWN_ID = compiled(r"#([\w.-]+)")
+_NOT_IN_ANCHORS = compiled(r"[^\w.-]+")
 
 
 class Anchors:

@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from msgspec import Struct
 
+from mkdocs_planplugin.compiled_patterns import compiled
 from mkdocs_planplugin.gfm import Block
 from mkdocs_planplugin.model import Calendar, State
 
@@ -19,7 +19,7 @@ from .profiles import Role
 from .values import is_placeholder
 
 CRITERIA: frozenset[Role] = frozenset(("criteria", "final"))  # of a part of the plan, of the whole
-_STRUCK = re.compile(r"~~[^~]+~~")
+_STRUCK = compiled(r"~~[^~]+~~")
 
 
 class ReadingContext(Struct, frozen=True):

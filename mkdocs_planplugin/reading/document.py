@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from mkdocs_planplugin.compiled_patterns import compiled
 from mkdocs_planplugin.gfm import Block, BlockKind, Outline, has_markup, plain
 from mkdocs_planplugin.model import State
 
@@ -26,7 +26,7 @@ _CONTAINER, _HEADING, _PARAGRAPH = BlockKind.CONTAINER, BlockKind.HEADING, Block
 _CODE, _FENCE, _ITEM = BlockKind.CODE, BlockKind.FENCE, BlockKind.ITEM
 _LIST, _TABLE = BlockKind.LIST, BlockKind.TABLE
 # `{#id .class}` at the end of a heading: the site's, and not among its words.
-_ATTRIBUTE_LIST = re.compile(r"\{:?[ ]*[#.][^{}]*\}$")
+_ATTRIBUTE_LIST = compiled(r"\{:?[ ]*[#.][^{}]*\}$")
 # Labels that need no bold type.
 PLAIN_LABELS = frozenset({"tasks", *PHASE_LABELS, *SECTION_LABELS})
 

@@ -3,16 +3,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
+from mkdocs_planplugin.compiled_patterns import compiled
 from mkdocs_planplugin.gfm import Block, BlockKind, ends_blank
 
 from .labels import begins_with_label
 
 # A star behind a box says that the task is optional (Kiro).
-_BOX = re.compile(r"\[(?P<mark>[^\d\[\]\n])\](?:\\?\*)?(?=\s|$)[ ]*")
-_BEGINS_WITH_CODE = re.compile(r"[^\w\s`]{0,2}[ ]?`")
+_BOX = compiled(r"\[(?P<mark>[^\d\[\]\n])\](?:\\?\*)?(?=\s|$)[ ]*")
+_BEGINS_WITH_CODE = compiled(r"[^\w\s`]{0,2}[ ]?`")
 # A member of an `Enum` takes ten times as long to look up as a name, and these are asked for all the time.
 _HEADING, _LIST, _PARAGRAPH = BlockKind.HEADING, BlockKind.LIST, BlockKind.PARAGRAPH
 

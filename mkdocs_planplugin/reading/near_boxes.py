@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from mkdocs_planplugin.catalog import FindingKind
+from mkdocs_planplugin.compiled_patterns import compiled
 from mkdocs_planplugin.model import Severity
 
 from .document import Document
@@ -39,7 +40,7 @@ _IN_LINE = when_used(rf"(?P<box>[-*+]\[[ xX]?\]|\[[ xX]\]){_WORD_BEHIND}")
 _GLUED = when_used(rf"(?P<box>[-*+]\[[ xX]?\]){_WORD_BEHIND}")
 _A_BOX = when_used(r"\[[ xX]?\]")  # of a legend there are several on a line
 _OPENS = ("[", "［")
-_BRACKET_FIRST = re.compile(r"^[^\S\n]*[-*+]?[\[［]", re.MULTILINE)
+_BRACKET_FIRST = compiled(r"^[^\S\n]*[-*+]?[\[［]", re.MULTILINE)
 
 
 def note_near_boxes(document: Document, findings: FindingLog) -> None:

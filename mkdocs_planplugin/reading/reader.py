@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mkdocs_planplugin.catalog import CheckNames, CheckPolicy
+from mkdocs_planplugin.compiled_patterns import compiled
 from mkdocs_planplugin.gfm import ALL_SYNTAX, Outline, Syntax, read_outline, split_lines
 from mkdocs_planplugin.model import Calendar, Finding, Plan
 
@@ -32,7 +33,7 @@ from .work import guess_work, read_layout, read_work
 # Without a box, a word for work or one of these headings a text holds no work, unless it lies among plans; most pages
 # of a site are told apart by that alone. Headings are looked at by themselves, which is quicker than looking for their
 # signs at each line.
-_BOX = re.compile(r"\[[^\d\[\]\n]\]")
+_BOX = compiled(r"\[[^\d\[\]\n]\]")
 _WORD_FOR_WORK = phrase_finder(lambda profile: profile.detection.work_words)
 # A title, or the first heading, that speaks of plans; a numbered phase, also in bold type.
 _HEADING_OF_WORK = when_used(
@@ -40,7 +41,7 @@ _HEADING_OF_WORK = when_used(
     rf"|^(?:#{{1,6}}[ ][^\n]{{0,20}}?\b|\*\*|__)(?:{PHASE_WORDS})s?[ ]?\d",
     re.IGNORECASE | re.MULTILINE,
 )
-_ASKS_TO_BE_PLAN = re.compile(r"\A---\n(?:(?!---\n).*\n)*?plan[ ]*:")
+_ASKS_TO_BE_PLAN = compiled(r"\A---\n(?:(?!---\n).*\n)*?plan[ ]*:")
 _NO_WORK = decided("no work is on it", is_plan=False)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mkdocs_planplugin.compiled_patterns import compiled
 from mkdocs_planplugin.model import NO_ESTIMATE, Calendar, Estimate
 
 from ..patterns import when_used
@@ -42,7 +43,7 @@ _ASIDE = when_used(r"\([^()]*+\)|\{[^{}]*+\}")
 _NAME_END = when_used(r"(?<![\s:,;|–—-])[\s:,;|–—-]++$")
 # A bound against hostile headings: nobody writes more groups or dashes at the end of a heading.
 _MOST_PARTS = 4
-_PARENTHESIS = re.compile(r"[()]")
+_PARENTHESIS = compiled(r"[()]")
 
 
 @remembered(1024)  # the same few values stand at every task

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from mkdocs_planplugin.catalog import spellings
+from mkdocs_planplugin.compiled_patterns import compiled
 
 from ..patterns import when_used
 from ..profiles import any_of, phrases
@@ -15,7 +14,7 @@ _AND = phrases(lambda profile: profile.people.between)
 _LETTERS = any_of(word for word in _AND if len(word) == 1)
 _WORDS = any_of(word for word in _AND if len(word) > 1)
 _BETWEEN = when_used(rf"[,;/&+|、，；]|(?<=\s)(?:{_LETTERS})(?=\s)|\b(?i:{_WORDS})\b")
-_REMARK = re.compile(r"\([^()]*\)")
+_REMARK = compiled(r"\([^()]*\)")
 _NO_NAMES = phrases(lambda profile: f"{profile.people.nobody}, {profile.placeholders.unknown}")
 _NOBODY = frozenset(word.casefold() for word in ("", "-", "–", "—", "?", *_NO_NAMES))
 

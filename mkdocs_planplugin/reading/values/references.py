@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from mkdocs_planplugin.compiled_patterns import compiled
 from mkdocs_planplugin.model import PhaseRef, Reference, TaskId
 
 from ..patterns import when_used
@@ -86,7 +87,7 @@ _NUMBER_FIRST = when_used(
     re.IGNORECASE,
 )
 # Whether such a text is possible: quick to ask, while a pattern with words takes long to compile.
-_MAY_BE_NUMBER_FIRST = re.compile(r"\d(?:\.\s|\s?[^\x00-\x7f])")
+_MAY_BE_NUMBER_FIRST = compiled(r"\d(?:\.\s|\s?[^\x00-\x7f])")
 # `阶段 1和阶段 2`: no space ends the number.
 _GLUED_AND = when_used(rf"(?<=\d)\s?(?:{any_of(word for word in _WORDS['and'] if word > _FIRST_CJK)})\s?(?=[\d{_CJK}])")
 # Longer words are no ids, and not worth splitting into ranges.

@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from mkdocs_planplugin.compiled_patterns import compiled
+
 from ..patterns import when_used
 from ..profiles import BLOCKING_LABELS, any_of, signs, table
 
@@ -27,7 +29,7 @@ _REMARK = when_used(
 )
 _OPENING, _CLOSING = "([（", ")]）"
 # What remarks begin with, beside signs. Few titles have any of it.
-_BEGINS_REMARK = re.compile(r"[(\[,;>-]|:\w")
+_BEGINS_REMARK = compiled(r"[(\[,;>-]|:\w")
 
 # What is said behind a name stands at its end. Each form of it is searched for from many places, which in all of a
 # hostile title would take quadratic time.

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from mkdocs_planplugin.compiled_patterns import compiled
 from mkdocs_planplugin.gfm import Block, BlockKind, table_cells
 from mkdocs_planplugin.model import OVER, Estimate, State
 
@@ -76,8 +77,8 @@ _SAYS_PLANNED = {"due": {"due", "end", "span"}, "estimate": {"estimate", "hours"
 _SAID_BY_CELLS = frozenset(("estimate", "phase", _PLANNED))
 _LETTER_BEFORE = when_used(r"^[A-Z](?=\d+\.\d)")
 _GOES_ON = when_used(r"[.-]?\d{1,3}[a-z]?")
-_SIGN_ALONE = re.compile(r"[^\x00-\x7f\w]+[\d\s.,%/]*").fullmatch  # `✅`, `🟡 2`
-_LETTERED = re.compile(r"[A-Z][ ][–—-][ ]")
+_SIGN_ALONE = compiled(r"[^\x00-\x7f\w]+[\d\s.,%/]*").fullmatch  # `✅`, `🟡 2`
+_LETTERED = compiled(r"[A-Z][ ][–—-][ ]")
 _BODY = 2  # the first line behind head and delimiter row
 
 
