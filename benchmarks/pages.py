@@ -144,13 +144,18 @@ def load(browser: Browser, address: str) -> dict[str, float]:
 def longest_task(events: list[dict[str, Any]]) -> float:
     """The most processor time, in ms, of a task in the main thread of a page, from the trace of the browser. Where
     other programs run, tasks take several times that by the clock."""
+    return max((event.get("tdur", 0) / 1000 for event in tasks(events)), default=0)
+
+
+def tasks(events: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The tasks in the main thread of a page, from the trace of the browser."""
     threads = {
         (event["pid"], event["tid"])
         for event in events
         if event["name"] == "thread_name" and event["args"]["name"] == "CrRendererMain"
     }
-    tasks = (event for event in events if event["name"].endswith("RunTask") and (event["pid"], event["tid"]) in threads)
-    return max((event.get("tdur", 0) / 1000 for event in tasks), default=0)
+    named = (event for event in events if event["name"] == "ThreadControllerImpl::RunTask")
+    return (event for event in named if (event["pid"], event["tid"]) in threads)
 
 
 @contextmanager
