@@ -216,6 +216,7 @@ def test_risks_with_boxes(heading):
         ("- [ ] Buy a tent\n- [ ] Buy pegs", "Risk Mitigation"),
         ("- [ ] Ask the farmer", "Risk Assessment"),
         ("- [ ] Low\n- [x] Medium", "Risks"),
+        ("- [ ] Ask the farmer\n- [ ] Check the ground", "Risks"),
     ],
 )
 def test_boxes_that_are_no_risks(text, heading):

@@ -23,6 +23,12 @@ PROFILE = Profile(
         number_words=("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
         ordinal_words=("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
         number_endings="st, nd, rd, th",
+        measures="""
+            add, agree, ask, assess, assign, back up, book, buy, call, check, clarify, confirm, contact, create, decide,
+            define, discuss, document, ensure, evaluate, find, get, implement, investigate, keep, make, monitor,
+            negotiate, plan, prepare, remove, replace, review, run, schedule, set up, talk to, test, train, update,
+            verify, write
+        """,
     ),
     labels=LabelWords(
         header_sections="""

@@ -74,6 +74,7 @@ class HeadingWords(Struct, frozen=True, kw_only=True):
     risk_sections: Phrases = ""  # patterns of whole headings
     risk_lists: Phrases = ""  # patterns of those that name risks and nothing else: `Known risks`
     risk_answers: Phrases = ""  # patterns of those that name only what is done about risks: `Risk mitigation`
+    measures: Phrases = ""  # words with which a box below risks begins that is something to do: `Ask the pilot`
     risk_levels: Mapping[Level, Phrases] = {}  # patterns: `High Priority Risks`
     no_risks: Phrases = ""  # patterns of whole texts: there are none
     one_risk: Phrases = ""  # patterns of whole headings above a paragraph that tells one risk: `Primary Risk`

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -16,7 +17,7 @@ from ..findings import UNREAD_VALUE
 from ..labels import LabelledValue, fields, label_key, labelled_value, labelled_values
 from ..list_items import box_mark, item_text, list_items
 from ..patterns import when_used
-from ..profiles import RISK_LABELS, phrase_finder, phrase_set, phrase_sets
+from ..profiles import RISK_LABELS, alternatives, phrase_finder, phrase_set, phrase_sets
 from ..remembered import remembered
 from ..values import read_level, state_of_group
 from ..work import is_numbered_section, meaning_of, names_dependencies, names_risks, says_nothing, section_kind
@@ -45,6 +46,7 @@ _BEHIND_COLON = when_used("[:：]")
 _BOLD_LINE = when_used(r"(\*\*|__)[^*_\n]{2,100}\1")
 _BOLD_SENTENCE = when_used(r"(?P<mark>\*\*|__)(?P<name>[^*_\n]{2,100})\.(?P=mark)\s+\S")
 _LISTS_ANSWERS = phrase_set(lambda profile: profile.headings.risk_answers)
+_MEASURE = when_used(rf"(?:{alternatives(lambda profile: profile.headings.measures)})\s", re.IGNORECASE)
 # `High Priority Risks`
 _PRIORITIES = phrase_sets(lambda profile: profile.headings.risk_levels)
 
@@ -348,7 +350,8 @@ def _in_items(block: Block, group: _Group, context: ReadingContext) -> Iterator[
             add_attributes(draft, nested, context)
         is_named = title is titled or _says_that_it_is_risk(draft)
         # A box alone is something to do, as are items below a heading that speaks of answers.
-        if is_named or (box_mark(item) is None and group.items != "answers") or (are_boxes and not read_level(words)):
+        is_boxed = are_boxes and not read_level(words) and _MEASURE.match(words) is None
+        if is_named or is_boxed or (box_mark(item) is None and group.items != "answers"):
             yield draft
 
 

@@ -163,10 +163,8 @@ def meaning_of(name: str) -> Meaning | None:
         if phase and (before := _meaning_before(phase)):
             return before
         body = phase["rest"].strip() if phase else body
-    elif (
-        _ORDER.match(body) or read_heading_state(body) is State.DONE
-    ):  # a list of what is done: `Complete`, but not `Phase 2 complete`
-        return None
+    elif _ORDER.match(body) or read_heading_state(body) is State.DONE:
+        return None  # also a list of what is done: `Complete`, but not `Phase 2 complete`
     is_aside = _is_aside_name(_IN_PARENTHESES.sub("", body) or body)  # first: also `Rollback criteria`
     return "aside" if is_aside else _meaning_of_words(body)
 
