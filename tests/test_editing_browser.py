@@ -4,6 +4,7 @@ import time
 
 import pytest
 from browser import missing
+from playwright.sync_api import expect
 from serving import PAGES, serving
 from test_accessibility import AXE, FOCUSED, PROBLEMS, SMALL, TAGS
 
@@ -79,8 +80,7 @@ def test_a_click_is_in_the_file_and_on_the_page(serve, visit):
     said = page.get_by_role("status").filter(has_text="In progress: Task 1.2: Backfill")
     said.wait_for()
     box = page.locator("#plan-task-1\\.2 > .plan-box")
-    box.wait_for()  # the page is loaded again
-    assert box.get_attribute("aria-checked") == "mixed"
+    expect(box).to_have_attribute("aria-checked", "mixed")  # the page is loaded again
     said.wait_for()
     wait_for(lambda: in_focus(page) == "In progress: Task 1.2: Backfill")
     page.keyboard.press("Enter")

@@ -7,7 +7,7 @@ from __future__ import annotations
 import logging
 import traceback
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import partial, wraps
 from pathlib import Path
@@ -102,6 +102,13 @@ class Guard:
                 raise
             self.report(stage, where, error)
             return otherwise
+
+    def each(self, stage: Stage, where: str, made: Callable[[], Iterator[T]]) -> Iterator[T]:
+        """What `made` gives, one after the other, up to where it fails."""
+        nothing: Iterator[T] = iter(())
+        left = self.run(stage, where, made, nothing)
+        while (piece := self.run(stage, where, partial(next, left, None), None)) is not None:
+            yield piece
 
     def over_all(
         self, stage: Stage, where: str, portfolio: Portfolio, work: Callable[[Portfolio], T], otherwise: T

@@ -52,7 +52,8 @@ class _JoinedFile(File):
 def joined_file(config: MkDocsConfig, record: JoinedFile, site: SiteData, guard: Guard) -> File:
     """A file of the site. A plan for which its text cannot be made is left out of it."""
     file = cast("_JoinedFile", _JoinedFile.generated(config, record.path, content=b"", inclusion=_INCLUDED))
-    file.pieces = partial(_pieces, record.before(site), record, site, guard)
+    made = partial(_pieces, record.before(site), record, site, guard)
+    file.pieces = partial(guard.each, Stage.DATA_FILES, record.path, made)
     return file
 
 
