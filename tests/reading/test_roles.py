@@ -345,3 +345,9 @@ def test_phases_numbered_in_words_or_signs_hold_work_and_criteria_as_others_do()
     for number in ("Two", "II", "Zero", "2"):
         assert role_of(f"{WORK}## Phase {number}: Validation\n\n- [ ] box\n") == "work"
         assert role_of(f"{WORK}## Phase {number} Verification\n\n- [ ] box\n") == "criteria"
+
+
+@pytest.mark.parametrize(("code", "role"), [("AC-1", "final"), ("AC 2", "final"), ("Task 1", "criteria")])
+def test_codes_of_criteria_are_no_parts_of_the_work(code: str, role: str):
+    """What stands below them must hold for the whole plan, as without them."""
+    assert role_of(f"{WORK}## Acceptance Criteria\n\n### {code}: Roots\n\n- [ ] box\n") == role

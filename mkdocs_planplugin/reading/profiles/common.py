@@ -365,6 +365,7 @@ PROFILE = Profile(
             task(s)|steps|subtask(s)|sub-task(s)|actions|activities|todo(s)|to-do(s)
         """,
         milestones="milestone(s) (checklist)",
+        criteria_codes="ac",
         gates="gate, checkpoint",
         work="""
             task, task list, subtasks, sub-tasks, steps, work, work items, plans, activities, actions, action items,

@@ -132,6 +132,7 @@ class RoleWords(Struct, frozen=True, kw_only=True):
     entry_names: Phrases = ""  # patterns anywhere: what must hold before the work begins
     subtasks: Phrases = ""  # anywhere in the name of a list: numbered items in it that hold others are tasks, no phases
     task_lists: Phrases = ""  # patterns of whole headings that hold nothing but work
+    criteria_codes: Phrases = ""  # with a number they count criteria: `AC-1: It floats`
     gates: Phrases = ""  # with a number they stand behind one part of the work: `Gate 2`
     milestones: Phrases = ""  # patterns of whole headings: lists of what is reached, where other boxes are the work
     work: Phrases = ""  # labels, whole, under which a phase lists its work

@@ -110,6 +110,7 @@ _GATE_OF_PART = when_used(rf"\b(?:{alternatives(lambda profile: profile.roles.ga
 _GATE_ALONE = when_used(
     rf"(?:{alternatives(lambda profile: profile.roles.gates)})s? ?#?[a-z]{{0,2}}-?\d+(?:\.\d+)*(?: \([^()]*\))?"
 )
+_CODE_OF_CRITERIA = when_used(rf"(?:{alternatives(lambda profile: profile.roles.criteria_codes)})[- ]?\d")
 _WORD_FOR_PART = when_used(rf"\b(?:{PHASE_WORDS}|{TASK_WORDS})s?\b")
 _WORD_FOR_ANY_PART = when_used(rf"{_WORD_FOR_PART.pattern}|\b(?:{_PARTS})\b")
 
@@ -273,6 +274,11 @@ def is_task_list(name: str) -> bool:
 def names_risks(name: str) -> bool:
     """Whether a name is that of a list of risks, and of nothing else: `Known risks`."""
     return _RISK_LIST.fits(label_key(name))
+
+
+def numbers_criteria(name: str) -> bool:
+    """Whether a name has the code of a criterion, not that of a task: `AC-1: It floats`."""
+    return _CODE_OF_CRITERIA.match(label_key(name)) is not None
 
 
 def names_goals(name: str) -> bool:

@@ -66,6 +66,7 @@ from .names import (
     names_what_is_tried,
     names_work,
     numbered_name,
+    numbers_criteria,
     speaks_of_a_part,
     speaks_of_the_beginning,
     speaks_of_the_end,
@@ -172,7 +173,10 @@ def _number_of_title(document: Document) -> str:
 def _group_under_names(group: BoxGroup, phase_lines: frozenset[int], of_title: str) -> _GroupUnderNames:
     names = group.names
     meanings = [_meaning(name.words) for name in names]
-    is_part = [name.line in phase_lines or numbered_name(name.words) is not None for name in names]
+    is_part = [
+        name.line in phase_lines or (numbered_name(name.words) is not None and not numbers_criteria(name.words))
+        for name in names
+    ]
     # A label (`**Goal:** It is dry`) says nothing of the list below it, and what stands below headings or phases in a
     # section of goals is no list of goals.
     heading = next((at for at, name in enumerate(names) if name.line == group.section.line), None)
