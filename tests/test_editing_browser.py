@@ -199,6 +199,26 @@ def test_next_tasks_are_begun_where_they_are_listed(serve, visit):
     file_says(serve, LEDGER.replace("- [ ] **Task 1.2", "- [>] **Task 1.2"))
 
 
+def test_a_change_is_taken_back_before_the_server_has_answered(serve, visit):
+    """It is made first, and then undone."""
+    page = visit("plans/ledger/", reloads=False)
+    held = []
+
+    def hold_first(route):
+        if held or route.request.method != "POST":
+            route.continue_()
+        else:
+            held.append(route)
+
+    page.route("**/*planplugin*", hold_first)
+    with page.expect_request(lambda request: request.method == "POST"):
+        page.get_by_role("checkbox", name="Task 1.2: Backfill").click()
+    page.keyboard.press("Control+z")
+    held[0].continue_()
+    page.get_by_role("status").filter(has_text="Undone. Open: Task 1.2: Backfill").wait_for()
+    file_says(serve, LEDGER)
+
+
 def test_a_plan_is_moved_on_the_board(serve, visit):
     """By keys, and by dragging it to a status or into a column."""
     page = visit("plans/?view=board", reloads=False, viewport={"width": 1280, "height": 1600})

@@ -18,6 +18,7 @@
   let toast = null;
   let hiding = 0; // the timer that hides the toast
   let queue = Promise.resolve(); // one change after another: each needs to know what the one before has made
+  let waiting = 0; // so many of them are not made yet: the last one can be taken back all the same
   let dragged = null; // the button of the plan that is moved
 
   /** A text of the page, with values in the places that it has for them. */
@@ -199,7 +200,10 @@
 
   /** Do something when all that was asked for before is done. */
   function later(act) {
-    queue = queue.then(act);
+    waiting += 1;
+    queue = queue.then(act).finally(() => {
+      waiting -= 1;
+    });
   }
 
   // -- what is said ---------------------------------------------------------------------------------------------------
@@ -336,7 +340,7 @@
     }
     const control = controlOf(event.target);
     const isUndo = event.key === "z" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
-    if (isUndo && !event.target.closest?.(FIELDS) && remembered().changes.length) later(undo);
+    if (isUndo && !event.target.closest?.(FIELDS) && (waiting || remembered().changes.length)) later(undo);
     else if (control && event.key === "ArrowDown" && event.altKey) openMenu(control);
     else if (control?.matches("input") && event.key === "Enter") press(control);
     else if (control?.matches("span") && (event.key === "Enter" || event.key === " ")) press(control);
