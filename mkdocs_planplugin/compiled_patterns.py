@@ -53,7 +53,9 @@ class KeptPatterns:
 
     def _compile(self, key: _Key) -> re.Pattern[str]:
         if key not in self._compiled:
-            parts = (self._read() if self._released else self._parts).pop(key, None)
+            if self._released:  # all at once, for whoever asks for one asks for more
+                self._parts, self._released = self._read(), False
+            parts = self._parts.pop(key, None)
             if parts is None:
                 parts = self._new[key] = _parts_of(*key)
             flags, code, *groups = parts

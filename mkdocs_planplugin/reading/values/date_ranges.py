@@ -79,16 +79,17 @@ def read_date_range(text: str) -> DateSpan | None:
 
 def read_days(text: str) -> DateReading:
     """The day at the beginning of a value (see `read_date`), or the days of the range or the week that the value is."""
-    span = read_date_range(normalized(text)) if _MAY_BE_RANGE.search(text) else None
+    may_be_range = _MAY_BE_RANGE.search(text) is not None
+    span = read_date_range(normalized(text)) if may_be_range else None
     if span:
         return DateReading(span.start, span.problem, span.finish)
-    return read_week_of(text) or _without_year(text) or read_date(text)
+    return read_week_of(text) or (_without_year(text) if may_be_range else None) or read_date(text)
 
 
 def _without_year(text: str) -> DateReading | None:
     """The problem of a range of days that names no year: `7-18 Dec`; `None` for any other text."""
     tidy = without_lookalikes(text).strip(" .")
-    if len(tidy) > _LONGEST or not _MAY_BE_RANGE.search(text):
+    if len(tidy) > _LONGEST:
         return None
     for between in _BETWEEN.finditer(tidy):
         ends = _end(tidy[: between.start()]), _end(tidy[between.end() :])

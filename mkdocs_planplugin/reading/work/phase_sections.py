@@ -149,7 +149,7 @@ def _called_so(title: str) -> NumberedHeading | None:
 
 def _only_lists(section: Section, numbers: Container[str]) -> bool:
     """Whether a heading that is no such phase itself holds one list, whose items name phases of these numbers."""
-    items = [item for block in section.blocks for item in list_items((block,))]
+    items = list_items(section.blocks)
     named = [heading for item in items if (heading := _called_so(item_text(item)))]
     return (
         _called_so(section.title) is None
